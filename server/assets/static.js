@@ -10,8 +10,36 @@ if (other) {
   const address = new URL(other.href);
   address.search = asked;
   location.replace(address.href);
+} else if (document.querySelector('#marked')) {
+  gather();
 } else {
   lead();
+}
+
+/** Puts the offers that an address names on the sheet, inside its lock. */
+function gather() {
+  const sheet = document.querySelector('#marked');
+  sheet.replaceChildren();
+  const names = asked.getAll('offers').join().split(',');
+  const marked = [...new Set(names.map((name) => name.trim()).filter(Boolean))];
+  const locks = [...asked].filter(([name]) => name.startsWith('within.'));
+  if (locks.length > 0) {
+    const inside = document.createElement('vielfalt-offer-list');
+    inside.id = 'inside';
+    inside.hidden = true;
+    for (const [name, value] of locks) inside.setAttribute(name.slice('within.'.length), value);
+    sheet.before(inside);
+  }
+  for (const name of marked.slice(0, sheet.dataset.most)) {
+    const card = document.createElement('vielfalt-offer-card');
+    card.setAttribute('offer', name);
+    card.setAttribute('heading-level', '2');
+    if (locks.length > 0) card.setAttribute('for', 'inside');
+    card.toggleAttribute('open', true);
+    sheet.append(card);
+  }
+  document.querySelector('#unmarked').hidden = marked.length > 0;
+  if (marked.length === 0) document.querySelector('.acts').remove();
 }
 
 /** A file server looks at no query: the element is told of it instead. */

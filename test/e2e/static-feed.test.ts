@@ -4,7 +4,7 @@ import { after, before, describe, it, type TestContext } from 'node:test';
 import { addDays, hasEnded, localTime, type DirectoryFile, type Offer } from '@vielfalt/feed';
 import type { StaticSet } from '@vielfalt/feed/static';
 import { importFile, openStore } from '@vielfalt/server';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { demoDirectory } from '../../demo/directory.mjs';
 import { serveFiles } from '../support/file-server.js';
 import { accessibilityFaults, sidewaysScroll, startBrowser } from './browser.js';
@@ -178,6 +178,113 @@ describe('elements whose feed is a folder of files', () => {
     await page.getByRole('heading', { name: network.name }).waitFor();
     await page.locator('vielfalt-provider-card vielfalt-offer-card').first().waitFor();
     await picture(page, 'alone');
+  });
+});
+
+describe('frames made as files', () => {
+  it('show a town on another website, search there, and lead out of the frame', async (test) => {
+    const { page, complaints } = await open(
+      test,
+      `<h1>Witten</h1><iframe src="${files.url}/ar/embed/places/witten/" title="Angebote"
+        width="320" height="800"></iframe>`,
+    );
+    const frame = page.frameLocator('iframe');
+    const found = frame.locator('[part=summary]').filter({ hasText: /\d/ });
+    const whole = await found.innerText();
+    assert.equal(await frame.locator('html').getAttribute('dir'), 'rtl');
+    await frame.getByRole('searchbox').fill('Deutschkrus');
+    await found.filter({ hasNotText: whole }).waitFor();
+    await picture(page, 'frame-ar');
+    const opening = page.waitForEvent('popup');
+    await frame.locator('vielfalt-offer-card a[href*="/providers/"]').first().click();
+    assert.ok((await opening).url().startsWith(`${files.url}/providers/`));
+    assert.deepEqual(complaints, []);
+  });
+
+  it('show nothing where their address asks for what a file cannot know', async (test) => {
+    const { page } = await open(
+      test,
+      `<iframe src="${files.url}/embed/?place=witten" title="Angebote"></iframe>`,
+    );
+    const frame = page.frameLocator('iframe');
+    await frame.getByText('Deshalb werden keine Angebote gezeigt.').waitFor();
+    assert.equal(await frame.locator('vielfalt-directory').count(), 0);
+  });
+});
+
+describe('the sheet of marked offers, as a file', () => {
+  /** Two offers of the same town, as the sheet's address names them. */
+  const two = () => all.offers.slice(0, 2);
+
+  async function look(test: TestContext, query: string, options: BrowserContextOptions = {}) {
+    const context = await browser.newContext({
+      viewport: { width: 320, height: 800 },
+      ...options,
+    });
+    test.after(() => context.close());
+    const page = await context.newPage();
+    await page.goto(`${files.url}/shortlist/${query}`);
+    return page;
+  }
+
+  it('is reached from an element, and shows what was marked, open, to be printed', async (test) => {
+    const { page } = await open(
+      test,
+      '<vielfalt-directory heading-level="2"></vielfalt-directory>',
+    );
+    const cards = page.locator('vielfalt-offer-card');
+    const title = (await cards.first().getByRole('heading').innerText()).trim();
+    await cards
+      .first()
+      .getByRole('button', { name: /Merkliste|merken/i })
+      .first()
+      .click();
+    await page
+      .getByRole('button', { name: /^Merkliste/ })
+      .first()
+      .click();
+    const opening = page.waitForEvent('popup');
+    await page.getByRole('link', { name: 'Drucken' }).click();
+    const sheet = await opening;
+    const shown = sheet.locator('vielfalt-offer-card[open]');
+    await shown.getByRole('heading', { name: title }).waitFor();
+    await shown.getByText('Kontakt').first().waitFor();
+    await sheet.getByRole('button', { name: 'Drucken' }).waitFor();
+    await picture(sheet, 'sheet');
+  });
+
+  it('is in the language of its address, and fits a telephone', async (test) => {
+    const names = two().map(({ slug }) => slug);
+    const page = await look(test, `?offers=${names.join()}&lang=ar`, { colorScheme: 'dark' });
+    await page.waitForURL(/\/ar\/shortlist\//);
+    await page.locator('vielfalt-offer-card').getByRole('heading').nth(1).waitFor();
+    await picture(page, 'sheet-ar');
+    assert.ok((await sidewaysScroll(page)) <= 0);
+    assert.deepEqual(await accessibilityFaults(page), []);
+  });
+
+  it('holds to the lock that its address has', async (test) => {
+    const [known] = all.offers;
+    const outside = all.offers.find(({ provider }) => provider !== known?.provider);
+    const lock = all.providers[known?.provider ?? '']?.slug;
+    assert.ok(known && outside && lock);
+    const page = await look(test, `?offers=${known.slug},${outside.slug}&within.provider=${lock}`);
+    await page.getByRole('heading', { name: known.title }).waitFor();
+    await page
+      .locator('vielfalt-offer-card')
+      .nth(1)
+      .getByText(/gibt es|nicht/)
+      .first()
+      .waitFor();
+    assert.equal(await page.getByRole('heading', { name: outside.title }).count(), 0);
+  });
+
+  it('says without script that it needs one, and where nothing is marked', async (test) => {
+    const plain = await look(test, '', { javaScriptEnabled: false });
+    await plain.getByText('Ihre Merkliste braucht hier JavaScript.').waitFor();
+    const empty = await look(test, '');
+    await empty.getByText('Hier ist noch nichts gemerkt.').waitFor();
+    assert.equal(await empty.getByRole('button', { name: 'Drucken' }).count(), 0);
   });
 });
 

@@ -104,6 +104,13 @@ describe('a feed that', () => {
     assert.match(said, /more than 1000000 bytes/);
   });
 
+  it('makes one wait for hours in all is left', async (test) => {
+    const liar = await startLiar(test, (_, response) => json(response, page({})));
+    const client = new RemoteFeed({ agent: 'Vielfalt', allowPrivate: true, visit: -1 });
+    await assert.rejects(client.get(liar.url), /too slow: all together took an hour/);
+    assert.equal(liar.asked.length, 0);
+  });
+
   it('packs too much into few bytes is left', async (test) => {
     const bomb = brotliCompressSync(Buffer.alloc(5_000_000, ' '));
     const liar = await startLiar(test, (_, response) => {

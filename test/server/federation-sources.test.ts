@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { AreasAnswer } from '@vielfalt/feed';
 import { countsOf, fileOf, startCounty } from './federation.js';
-import { offer, provider, vocabulary } from './fixture.js';
+import { offer, vocabulary } from './fixture.js';
+import {
+  json,
+  page,
+  startHere,
+  startLiar,
+  taken,
+  theirOffer,
+  theirProvider,
+} from './lying-feed.js';
 
 describe('two vocabularies', () => {
   it('join by their ids, in one’s own words, with what is missing and its parents', async (test) => {
@@ -115,13 +125,50 @@ describe('a source', () => {
   });
 
   it('brings its providers', async (test) => {
-    const north = await startCounty(test, 'Nord', [offer('1')], {
-      providers: [provider('p', { name: 'Verein Nord', logo: '/logos/nord.svg' })],
-    });
+    const north = await startCounty(test, 'Nord', [offer('1')]);
     const state = await startCounty(test, 'Land');
     await state.take(north, 'north');
     const theirs = (await state.store.read())?.providers.find(({ source }) => source === 'north');
     assert.equal(theirs?.name, 'Verein Nord');
-    assert.equal(theirs.logo, undefined);
+  });
+});
+
+describe('the shape of a place', () => {
+  const square = (at: number) => [
+    [at, 51],
+    [at + 1, 51],
+    [at + 1, 52],
+    [at, 51],
+  ];
+  const placed = [offer('1', { locations: [{ town: 'nordstadt' }, { town: 'witten' }] })];
+  const words = (area: number[][][]) => ({
+    ...vocabulary,
+    place: [
+      { id: 'witten', label: { de: 'Witten' }, area: [square(3)] },
+      { id: 'nordstadt', label: { de: 'Nordstadt' }, area },
+    ],
+  });
+
+  it('comes with a place that is new here; known ones stay as they are', async (test) => {
+    const north = await startCounty(test, 'Nord', placed, { vocabulary: words([square(8)]) });
+    const state = await startCounty(test, 'Land');
+    await state.take(north, 'north');
+    const { areas } = (await (await fetch(`${state.url}/v1/areas`)).json()) as AreasAnswer;
+    assert.deepEqual(areas, { nordstadt: [square(8)] });
+  });
+
+  it('is left out where it is none', async (test) => {
+    const liar = await startLiar(test, ({ url = '' }, response) => {
+      const place = [{ id: 'nordstadt', label: { de: 'Nordstadt' } }];
+      if (url.startsWith('/v1/vocabulary')) json(response, { vocabulary: { place } });
+      else if (url.startsWith('/v1/areas')) json(response, { areas: { nordstadt: [[[8, 251]]] } });
+      else {
+        const offers = [theirOffer(1, { locations: [{ town: 'nordstadt' }] })];
+        json(response, page({ providers: [theirProvider], offers }));
+      }
+    });
+    const { state } = await taken(await startHere(test), liar.url);
+    const place = state.vocabulary.place.find(({ id }) => id === 'nordstadt');
+    assert.deepEqual(place, { id: 'nordstadt', label: { de: 'Nordstadt' }, parent: 'county' });
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import type { StaticIndex } from '@vielfalt/feed/static';
@@ -149,6 +149,37 @@ describe('vielfalt export --static', () => {
       assert.ok(!existsSync(path('dir')));
     });
   }
+
+  it('refuses a link to the folder with the database', async (test) => {
+    const { vielfalt, path, place } = await office(test);
+    symlinkSync(place, path('link'));
+    const { code, stderr } = await vielfalt(['export', '--static', 'link']);
+    assert.equal(code, 2);
+    assert.match(stderr, /link holds the database/);
+  });
+
+  it('makes a frame for each lock, and a sheet for marked offers', async (test) => {
+    const { vielfalt, read } = await office(test);
+    const { code, stderr } = await vielfalt([
+      ...['export', '--static', 'dir', '--base', 'https://cdn.example/dir/'],
+      ...['--lock', 'place=witten', '--lock', 'audience=women&place=hattingen'],
+    ]);
+    assert.equal(code, 0, stderr);
+    assert.match(read('dir/embed/index.html'), /<vielfalt-directory heading-level="2">/);
+    const town = read('dir/en/embed/places/witten/index.html');
+    assert.match(town, /<html lang="en"/);
+    assert.match(town, /<vielfalt-directory place="witten" heading-level="2">/);
+    assert.match(town, /src="..\/..\/..\/..\/widget\/v1\/vielfalt\.js"/);
+    assert.match(town, /<base target="_blank"/);
+    assert.doesNotMatch(town, /oembed/);
+    const women = read('dir/embed/audience=women&place=hattingen/index.html');
+    assert.match(women, /<vielfalt-directory audience="women" place="hattingen"/);
+    assert.match(read('dir/en/shortlist/index.html'), /<div id="marked" data-most="30">/);
+    for (const settings of ['nginx.conf', 'Caddyfile', '_headers']) {
+      assert.doesNotMatch(read(`dir/${settings}`), /frame-ancestors/, settings);
+      assert.match(read(`dir/${settings}`), /script-src 'self' https:\/\/cdn\.example;/, settings);
+    }
+  });
 
   it('says that an empty directory has nothing to write', async (test) => {
     const { vielfalt } = workplace(test);

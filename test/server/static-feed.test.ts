@@ -7,7 +7,12 @@ import {
   type ProfessionalsAnswer,
   type QueryProblem,
 } from '@vielfalt/feed';
-import { StaticFeed, type StaticIndex } from '@vielfalt/feed/static';
+import {
+  StaticFeed,
+  type StaticDictionary,
+  type StaticIndex,
+  type StaticSearch,
+} from '@vielfalt/feed/static';
 import { importFile, openStore } from '@vielfalt/server';
 import { demoDirectory } from '../../demo/directory.mjs';
 import { SiteSource } from '../../server/src/answers/site-source.js';
@@ -237,6 +242,18 @@ describe('a lock of a static feed', () => {
       assert.deepEqual([total, offers], [before.total, before.offers]);
     } finally {
       files.set(path, lost);
+    }
+  });
+
+  it('has a search of no other words than its offers have', () => {
+    const read = (path: string) => JSON.parse(files.get(path) ?? '') as StaticSearch;
+    const { dictionary, parts } = read(`v1/search/${fileOf()}.json`);
+    const { words } = JSON.parse(
+      files.get(`v1/search/words-${dictionary}.json`) ?? '',
+    ) as StaticDictionary;
+    for (const { places } of parts) {
+      assert.ok(places.length < words.split(' ').length / 2);
+      assert.ok(places.every((each) => each.length > 0));
     }
   });
 

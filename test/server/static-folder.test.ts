@@ -14,7 +14,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import { StaticFolder, type FolderReport } from '../../server/src/static/folder.js';
+import {
+  StaticFolder,
+  type Afterwards,
+  type FolderReport,
+} from '../../server/src/static/folder.js';
 
 const LONG_AGO = new Date('2020-01-01T00:00:00Z');
 
@@ -30,12 +34,13 @@ function place(test: TestContext) {
 async function exported(
   root: string,
   files: Record<string, string>,
-  isKept: (path: string) => boolean = () => false,
+  afterwards: (path: string) => Afterwards = () => 'removed',
+  now = 0,
 ): Promise<FolderReport> {
   const folder = await StaticFolder.open(root);
   try {
     for (const [path, body] of Object.entries(files)) await folder.add({ path, body });
-    return await folder.keep(isKept);
+    return await folder.keep(afterwards, now);
   } finally {
     await folder.close();
   }
@@ -62,11 +67,28 @@ describe('a folder of files', () => {
   it('keeps what pages may still ask for', async (test) => {
     const { root, at } = place(test);
     await exported(root, { ...FILES, 'widget/v0.1.0/vielfalt.js': 'x' });
-    const isWidget = (path: string) => path.startsWith('widget/');
-    await exported(root, FILES, isWidget);
-    const third = await exported(root, FILES, isWidget);
+    const widgetStays = (path: string) => (path.startsWith('widget/') ? 'kept' : 'removed');
+    await exported(root, FILES, widgetStays);
+    const third = await exported(root, FILES, widgetStays);
     assert.ok(existsSync(at('widget/v0.1.0/vielfalt.js')));
     assert.equal(third.removed, 0);
+  });
+
+  it('keeps for a day what caches may still name', async (test) => {
+    const { root, at } = place(test);
+    const words = 'v1/search/words-0a1b.json';
+    const later = () => 'removed later' as const;
+    await exported(root, { ...FILES, [words]: 'old' });
+    const hour = 60 * 60 * 1000;
+    for (const hours of [0, 1, 24]) await exported(root, FILES, later, hours * hour);
+    assert.ok(existsSync(at(words)));
+    const { removed } = await exported(root, FILES, later, 25 * hour);
+    assert.equal(removed, 1);
+    assert.ok(!existsSync(at(words)));
+  });
+
+  it('says at once where the system takes no folder', async () => {
+    await assert.rejects(exported('/proc/vielfalt/dir', FILES), /\/proc takes no folders/);
   });
 
   it('leaves foreign files alone, and changes nothing where one is in its way', async (test) => {

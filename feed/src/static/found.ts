@@ -31,9 +31,13 @@ function indexOf(
 ): SearchIndex {
   const ids: string[] = [];
   const all: number[][] = counts.map(() => []);
-  for (const { lang, ids: some, places } of parts) {
+  for (const { lang, ids: some, words: distances, places } of parts) {
     const first = placeOf(ids.length, 0);
-    places.forEach((each, word) => all[word]?.push(...each.map((place) => first + place)));
+    let word = 0;
+    places.forEach((each, at) => {
+      word += distances[at] ?? 0;
+      for (const place of each) all[word]?.push(first + place);
+    });
     ids.push(...some.map((id) => (lang === undefined ? id : translatedName(id, lang))));
   }
   return { documents, counts, words: words.split(' '), places: (word) => all[word] ?? [], ids };

@@ -12,7 +12,7 @@ import type { OfferedWords } from '../meaning/index.js';
 import type { DetailWording } from '../wording/index.js';
 
 /** The way files lie in a folder; elements know no other. */
-export const LAYOUT = 1;
+export const LAYOUT = 2;
 
 /** The file at the address that elements ask first: says that there is no service, but files. */
 export interface StaticIndex {
@@ -58,6 +58,9 @@ export interface StaticPlaces {
   lang?: string;
   /** The ids of the offers. */
   ids: string[];
+  /** The numbers of the words that stand there in the dictionary, each as its distance to the one before. */
+  words: number[];
+  /** Of each of these words. */
   places: number[][];
 }
 

@@ -14,7 +14,10 @@ import { instantOf } from '../zone.js';
 import { keepCourse } from '../upkeep/course.js';
 import { print } from './print.js';
 import { databaseUrl, EXIT, UsageError } from './usage.js';
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
+
+/** More offers than a telephone should load at once. */
+const MANY = 5_000;
 
 /** What else the command was told. */
 interface StaticArguments {
@@ -70,6 +73,12 @@ export async function runStaticExport(
     await print(
       `${folder}: ${written} files written, ${unchanged} unchanged, ${removed} removed; ${size} MB, as of ${date}.\n`,
     );
+    const offers = published.offersOn(date);
+    if (offers > MANY) {
+      process.stderr.write(
+        `There are ${offers} offers, and a browser loads all that it lists. Name what websites show by --lock, or run the service.\n`,
+      );
+    }
     for (const path of left) {
       process.stderr.write(`No longer part of it, but changed by somebody, and so left: ${path}\n`);
     }
@@ -87,11 +96,17 @@ export async function runStaticExport(
 async function refuseDatabase(folder: string): Promise<void> {
   const url = databaseUrl();
   if (!url.startsWith('sqlite:') || url === 'sqlite::memory:') return;
-  if (resolve(filePath(url)).startsWith(`${resolve(folder)}/`)) {
+  const [database, place] = await Promise.all([filePath(url), folder].map(ownPath));
+  if (database?.startsWith(`${place}/`)) {
     throw new OverwriteError(
       `${folder} holds the database, which is not for the public. Name another folder.`,
     );
   }
+}
+
+/** A path with all links resolved, as far as it is there. */
+function ownPath(path: string): Promise<string> {
+  return realpath(path).catch(() => resolve(path));
 }
 
 /** @returns the address without a slash at its end */

@@ -1,4 +1,5 @@
 import { systemClock } from '../clock.js';
+import { logosFolder } from '../logos/logos.js';
 import { directoryAddress } from '../importing/feed/address.js';
 import { RemoteFeed } from '../importing/feed/remote-feed.js';
 import { importFeed } from '../importing/feed/import-feed.js';
@@ -12,7 +13,7 @@ import { print } from './print.js';
 import { reportOf, summaryOf } from './print-import.js';
 import { sayImport } from './say-import.js';
 import { sayAfterwards } from './unwritten.js';
-import { EXIT, UsageError } from './usage.js';
+import { databaseUrl, EXIT, UsageError } from './usage.js';
 
 /** The options of an import from another directory's feed. */
 export interface FeedRunOptions {
@@ -63,6 +64,7 @@ export async function runFeedImport(
       now: systemClock(),
       comparesAll: options.full,
       addsTerms: terms === 'add',
+      logos: logosFolder(databaseUrl()),
       skipFaulty: options.skipFaulty,
       allowRetiring: options.allowRetiring,
       ...(dryRun && { onDetail: (detail: Detail) => changes.push(detail) }),

@@ -136,11 +136,14 @@ function printMapped(mapped: MappedTable | undefined): string[] {
 
 function printNotes(notes: FeedNotes | undefined): string[] {
   if (!notes) return [];
-  const { own, direct, reidentified, terms, reworded } = notes;
+  const { own, direct, twins, reidentified, terms, reworded } = notes;
   return [
     ...(own > 0 ? [`your own records, which came back and are left out: ${own}`] : []),
     ...Object.entries(direct).map(
       ([source, count]) => `records that come directly from ${source}, and are left out: ${count}`,
+    ),
+    ...Object.entries(twins).map(
+      ([source, count]) => `records that are here from ${source} already, and left out: ${count}`,
     ),
     ...shortened('records whose id is in use here, and that get another', reidentified, visible),
     ...shortened('added to the vocabulary', terms, visible),

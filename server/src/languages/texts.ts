@@ -172,6 +172,8 @@ export interface OwnPageTexts {
     search: string;
     /** The heading of dates, as they were known on a day. */
     dates: string;
+    /** In place of the marked offers, where no script runs. */
+    shortlist: string;
   };
 }
 

@@ -44,6 +44,7 @@ const assets = new Map([
     'frame.js',
     'icon.svg',
     'sheet.js',
+    'static-frame.js',
     'static.js',
   ].map((name) => asset(name, read(name))),
 ]);

@@ -65,16 +65,17 @@ function explained(
  */
 export function refused(problems: readonly QueryProblem[], context: PageContext): Html {
   const { choices, trouble } = context.texts;
+  const list = html`<ul>
+    ${problems.map(
+      (problem) =>
+        html`<li>
+          ${sentenceOf(problem, context)}
+          ${problem.nearest !== undefined && fill(choices.nearest, { nearest: problem.nearest })}
+        </li>`,
+    )}
+  </ul>`;
   return html`<p><strong>${trouble.notUnderstood}</strong></p>
-    <ul>
-      ${problems.map(
-        (problem) =>
-          html`<li>
-            ${sentenceOf(problem, context)}
-            ${problem.nearest !== undefined && fill(choices.nearest, { nearest: problem.nearest })}
-          </li>`,
-      )}
-    </ul>
+    ${problems.length > 0 && list}
     <p>${trouble.locked}</p>`;
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { toPublicOffer, type Card, type Lock, type OwnLexicon } from '@vielfalt/feed';
 import {
   FILES,
@@ -7,11 +6,9 @@ import {
   setKey,
   type StaticCard,
   type StaticChoices,
-  type StaticDictionary,
   type StaticIndex,
   type StaticLexicon,
   type StaticOffer,
-  type StaticSearch,
   type StaticSet,
   type StaticWords,
 } from '@vielfalt/feed/static';
@@ -20,6 +17,7 @@ import { linesOf, tags, wordForms } from '../languages/languages.js';
 import { textsFor } from '../languages/words.js';
 import { allTerms } from '../resources/mentioned.js';
 import type { AskService } from './ask.js';
+import { SetSearches } from './set-search.js';
 import { jsonFile, type StaticFile } from './static-file.js';
 
 /** What the data of a static feed is made of. */
@@ -38,6 +36,8 @@ export async function* dataFiles(source: DataSource): AsyncGenerator<StaticFile>
   const { directory } = site.reference;
   const cards = await neutralCards(site);
   const languages = [directory.language, ...cards.languages];
+  const searches = await SetSearches.read(site.answers, cards.own, cards.translated);
+  yield jsonFile(FILES.dictionary(searches.name), searches.dictionary);
   const sets: StaticIndex['sets'] = {};
   for (const lock of locksOf(source)) {
     const inside = await site.answers.within(lock, undefined);
@@ -45,7 +45,7 @@ export async function* dataFiles(source: DataSource): AsyncGenerator<StaticFile>
     if (inside.length === 0 && 'provider' in lock) continue;
     sets[setKey(lock)] = inside.length;
     yield jsonFile(FILES.set(setKey(lock)), setOf(inside, cards.plain, site));
-    yield* searchFiles(setKey(lock), inside, cards.translated, site);
+    yield jsonFile(FILES.search(setKey(lock)), searches.of(inside));
   }
   for (const lang of languages) yield jsonFile(FILES.words(lang), wordsOf(site, lang));
   yield* recordFiles(source, languages);
@@ -73,8 +73,8 @@ function locksOf({ site, locks }: DataSource): Iterable<Lock> {
 }
 
 /**
- * The cards on no day and in no language, by id; the other languages that words are in, and the cards
- * that are translated into each.
+ * The cards, and as they are on no day and in no language, by id; the other languages that words are
+ * in, and the cards that are translated into each.
  */
 async function neutralCards({ answers, reference }: Site) {
   const own = await answers.within({}, undefined);
@@ -99,7 +99,12 @@ async function neutralCards({ answers, reference }: Site) {
     const found = translations.get(card.id);
     return { ...card, ...(found && { translations: found }) };
   };
-  return { languages, translated, plain: new Map(own.map((card) => [card.id, neutral(card)])) };
+  return {
+    own,
+    languages,
+    translated,
+    plain: new Map(own.map((card) => [card.id, neutral(card)])),
+  };
 }
 
 function setOf(
@@ -111,50 +116,6 @@ function setOf(
     offers: inside.flatMap(({ id }) => plain.get(id) ?? []),
     providers: reference.providers.some(inside.map(({ provider }) => provider)),
   };
-}
-
-/** What searching a set needs; the words are the same for every set. */
-async function* searchFiles(
-  key: string,
-  inside: Card[],
-  translations: ReadonlyMap<string, readonly Card[]>,
-  { answers }: Site,
-): AsyncGenerator<StaticFile> {
-  const shown = new Set(inside.map(({ id }) => id));
-  const parts: StaticSearch['parts'] = [];
-  const add = async (cards: Card[], view: string | undefined, lang?: string) => {
-    const { places } = await answers.searchData(cards, view);
-    parts.push({ ...(lang !== undefined && { lang }), ids: cards.map(({ id }) => id), places });
-  };
-  for (const [view, cards] of asWritten(inside, translations)) await add(cards, view);
-  for (const [lang, all] of translations) {
-    const cards = all.filter(({ id }) => shown.has(id));
-    if (cards.length > 0) await add(cards, lang, lang);
-  }
-  const { places: _, ...dictionary } = await answers.searchData([], undefined);
-  const name = hashOf(dictionary);
-  if (key === '') yield jsonFile(FILES.dictionary(name), dictionary);
-  yield jsonFile(FILES.search(key), { dictionary: name, parts } satisfies StaticSearch);
-}
-
-/** Cards by a language that they are not translated into, whose view knows them as they are written. */
-function asWritten(
-  cards: readonly Card[],
-  translations: ReadonlyMap<string, readonly Card[]>,
-): Map<string | undefined, Card[]> {
-  const known = [...translations].map(
-    ([lang, all]) => [lang, new Set(all.map(({ id }) => id))] as const,
-  );
-  const groups = new Map<string | undefined, Card[]>();
-  for (const card of cards) {
-    const view = card.translation && known.find(([, ids]) => !ids.has(card.id))?.[0];
-    groups.set(view, [...(groups.get(view) ?? []), card]);
-  }
-  return groups;
-}
-
-function hashOf(dictionary: StaticDictionary): string {
-  return createHash('sha256').update(JSON.stringify(dictionary)).digest('hex').slice(0, 12);
 }
 
 function wordsOf({ reference }: Site, lang: string): StaticWords {

@@ -11,7 +11,8 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
-import { codeOf } from '../files/file-error.js';
+import { codeOf, FileError } from '../files/file-error.js';
+import { makeFolder } from '../files/make-folder.js';
 import { OutputError, outputError, OverwriteError } from '../export/output-error.js';
 import type { StaticFile } from './static-file.js';
 
@@ -34,6 +35,19 @@ export interface FolderReport {
 /** A hash of each file's content, by its path. */
 type Manifest = Record<string, string>;
 
+/** What an earlier export has written. */
+interface Former {
+  files: Manifest;
+  /** When a file was no longer part of it, in milliseconds since the epoch, by its path. */
+  gone: Record<string, number>;
+}
+
+/** What becomes of a file that is no longer part of an export. */
+export type Afterwards = 'kept' | 'removed later' | 'removed';
+
+/** For caches that still have what names a file, in milliseconds: a day. */
+const LATER = 24 * 60 * 60 * 1000;
+
 /**
  * The folder of a static feed. Everything is written beside its place first, so that one that is
  * stopped half way changes nothing that people see; files whose content is the same are not touched,
@@ -44,15 +58,17 @@ export class StaticFolder {
   readonly #root: string;
   readonly #drafts: string;
   readonly #before: Manifest;
+  readonly #gone: Former['gone'];
   readonly #now: Manifest = {};
   /** The files that have to be put into their places, in the order in which they came. */
   readonly #changed: string[] = [];
   #bytes = 0;
 
-  private constructor(name: string, root: string, before: Manifest) {
+  private constructor(name: string, root: string, { files, gone }: Former) {
     this.#name = name;
     this.#root = root;
-    this.#before = before;
+    this.#before = files;
+    this.#gone = gone;
     this.#drafts = join(root, `.vielfalt-${process.pid}.part`);
   }
 
@@ -63,12 +79,17 @@ export class StaticFolder {
    */
   static async open(name: string): Promise<StaticFolder> {
     try {
-      await mkdir(name, { recursive: true });
+      await makeFolder(name);
       const root = await realpath(name);
       const before = await readManifest(name, root);
-      const folder = new StaticFolder(name, root, before ?? {});
+      const folder = new StaticFolder(name, root, before ?? { files: {}, gone: {} });
       await folder.#clearDrafts();
       await mkdir(folder.#drafts);
+      // Of two that begin at once, each may have seen nothing of the other.
+      await folder.#refuseOthers().catch(async (error: unknown) => {
+        await folder.close();
+        throw error;
+      });
       return folder;
     } catch (error) {
       throw folderError(name, error);
@@ -77,15 +98,20 @@ export class StaticFolder {
 
   /** Removes what an export that was killed has left. @throws OutputError where one is at work */
   async #clearDrafts(): Promise<void> {
+    await this.#refuseOthers();
+    for (const entry of await readdir(this.#root)) {
+      if (DRAFTS.test(entry)) await rm(join(this.#root, entry), { recursive: true, force: true });
+    }
+  }
+
+  /** @throws OutputError where another export is at work */
+  async #refuseOthers(): Promise<void> {
     for (const entry of await readdir(this.#root)) {
       const pid = Number(DRAFTS.exec(entry)?.[1]);
-      if (!pid) continue;
-      if (pid !== process.pid && isRunning(pid)) {
-        throw new OutputError(
-          `${this.#name} is being written by another export (process ${pid}). Wait for it, or stop it.`,
-        );
-      }
-      await rm(join(this.#root, entry), { recursive: true, force: true });
+      if (!pid || pid === process.pid || !isRunning(pid)) continue;
+      throw new OutputError(
+        `${this.#name} is being written by another export (process ${pid}). Wait for it, or stop it.`,
+      );
     }
   }
 
@@ -115,28 +141,35 @@ export class StaticFolder {
   /**
    * Puts all files in their places, in the order in which they came, and removes those of the last
    * export that are no longer there.
-   * @param isKept says which of these stay nevertheless
+   * @param afterwards says what becomes of these
+   * @param now milliseconds since the epoch
    * @throws OutputError
    */
-  async keep(isKept: (path: string) => boolean): Promise<FolderReport> {
+  async keep(afterwards: (path: string) => Afterwards, now: number): Promise<FolderReport> {
     try {
+      const gone: Former['gone'] = {};
       for (const [path, hash] of Object.entries(this.#before)) {
-        if (isKept(path)) this.#now[path] ??= hash;
+        if (path in this.#now) continue;
+        const since = this.#gone[path] ?? now;
+        const stays = afterwards(path);
+        if (stays === 'removed' || (stays === 'removed later' && now - since > LATER)) continue;
+        this.#now[path] = hash;
+        if (stays === 'removed later') gone[path] = since;
       }
       // Whatever happens from here on, the next export knows all of these for its own.
-      await this.#writeManifest({ ...this.#before, ...this.#now });
+      await this.#writeManifest({ files: { ...this.#before, ...this.#now }, gone });
       for (const path of this.#changed) {
         const place = await this.#placeOf(path);
         await rename(join(this.#drafts, path), place);
       }
-      const gone = Object.keys(this.#before).filter((path) => !(path in this.#now));
+      const over = Object.keys(this.#before).filter((path) => !(path in this.#now));
       const left: string[] = [];
-      for (const path of gone) if (!(await this.#remove(path))) left.push(path);
-      await this.#writeManifest(this.#now);
+      for (const path of over) if (!(await this.#remove(path))) left.push(path);
+      await this.#writeManifest({ files: this.#now, gone });
       return {
         written: this.#changed.length,
         unchanged: Object.keys(this.#now).length - this.#changed.length,
-        removed: gone.length - left.length,
+        removed: over.length - left.length,
         bytes: this.#bytes,
         left,
       };
@@ -150,10 +183,11 @@ export class StaticFolder {
     await rm(this.#drafts, { recursive: true, force: true }).catch(() => undefined);
   }
 
-  async #writeManifest(files: Manifest): Promise<void> {
+  async #writeManifest({ files, gone }: Former): Promise<void> {
     const sorted = Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
     const draft = join(this.#drafts, MANIFEST);
-    await writeFile(draft, `${JSON.stringify({ staticFeed: 1, files: sorted }, null, 1)}\n`);
+    const manifest = { staticFeed: 1, files: sorted, gone };
+    await writeFile(draft, `${JSON.stringify(manifest, null, 1)}\n`);
     await rename(draft, join(this.#root, MANIFEST));
   }
 
@@ -238,7 +272,7 @@ function checkPath(path: string): void {
 }
 
 /** What an earlier export has written; undefined where the folder is empty. */
-async function readManifest(name: string, root: string): Promise<Manifest | undefined> {
+async function readManifest(name: string, root: string): Promise<Former | undefined> {
   const entries = await readdir(root);
   if (!entries.includes(MANIFEST)) {
     if (entries.every((entry) => DRAFTS.test(entry))) return undefined;
@@ -247,28 +281,30 @@ async function readManifest(name: string, root: string): Promise<Manifest | unde
     );
   }
   const text = await readFile(join(root, MANIFEST), 'utf8');
-  const files = filesIn(text);
-  if (files && Object.keys(files).every(isBelow)) return files;
+  const former = formerIn(text);
+  if (former && Object.keys(former.files).every(isBelow)) return former;
   throw new OverwriteError(
     `${join(name, MANIFEST)}, which says what is in the folder, is damaged. Name another folder.`,
   );
 }
 
-function filesIn(text: string): Manifest | undefined {
+function formerIn(text: string): Former | undefined {
   try {
-    const { files } = Object(JSON.parse(text)) as { files?: unknown };
-    const isWhole =
-      typeof files === 'object' &&
-      files !== null &&
-      Object.values(files).every((hash) => typeof hash === 'string');
-    return isWhole ? (files as Manifest) : undefined;
+    const { files, gone = {} } = Object(JSON.parse(text)) as { files?: unknown; gone?: unknown };
+    const isWhole = (values: unknown, type: 'string' | 'number') =>
+      typeof values === 'object' &&
+      values !== null &&
+      Object.values(values).every((value) => typeof value === type);
+    return isWhole(files, 'string') && isWhole(gone, 'number')
+      ? ({ files, gone } as Former)
+      : undefined;
   } catch {
     return undefined;
   }
 }
 
 function folderError(name: string, error: unknown): Error {
-  if (error instanceof OverwriteError) return error;
+  if (error instanceof OverwriteError || error instanceof FileError) return error;
   if (codeOf(error) === 'EEXIST' || codeOf(error) === 'ENOTDIR') {
     return new OutputError(
       `${name} cannot be written: it is a file, or in the place of a folder. Name a folder.`,

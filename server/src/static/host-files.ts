@@ -1,16 +1,26 @@
 import { COMMON_HEADERS } from '../http/headers.js';
 import { textsFor } from '../languages/words.js';
 import { html } from '../text/html.js';
-import { POLICY } from '../pages/page.js';
+import { rootOf } from '../pages/context.js';
+import { LOADING } from '../pages/page.js';
 import type { StaticFile } from './static-file.js';
 
 const { Vary: _, ...COMMON } = COMMON_HEADERS;
-/** What every file is sent with. */
-const HEADERS: Record<string, string> = { ...COMMON, 'Content-Security-Policy': POLICY };
+/** Headers by name. */
+type Headers = Readonly<Record<string, string>>;
 /** Names with a hash of their content in them. */
 const IMMUTABLE = ['/pages/*', '/widget/v1/chunks/*'];
 const KEPT = 'public, max-age=31536000, immutable';
 const SHORT = 'public, max-age=60, s-maxage=300, stale-while-revalidate=600, stale-if-error=86400';
+
+/**
+ * What every file is sent with. Any page may stand in a frame: nothing here can be done for a visitor.
+ * Sandboxed frames may not know where 'self' is, so the public address is named too.
+ */
+function headersOf(baseUrl: string): Headers {
+  const here = ["'self'", ...(baseUrl ? [new URL(baseUrl).origin] : [])].join(' ');
+  return { ...COMMON, 'Content-Security-Policy': LOADING.replaceAll("'self'", here) };
+}
 
 /** Types by endings, for servers that do not know them all. */
 const TYPES: [type: string, endings: string][] = [
@@ -35,21 +45,23 @@ const TYPES: [type: string, endings: string][] = [
  * What hosts are told about the files: settings for nginx, for Caddy and for hosts that read
  * `_headers`, and how to upload them.
  *
- * @param root the path that the folder is to be reached at: `/dir`, or nothing
+ * @param baseUrl the address that the folder is to be reached at, or nothing
  * @param unnamed the paths of JSON files without an ending, below it
  * @param language the directory's own
  */
 export function hostFiles(
-  root: string,
+  baseUrl: string,
   unnamed: readonly string[],
   language: string,
 ): StaticFile[] {
+  const root = rootOf(baseUrl);
+  const sent = headersOf(baseUrl);
   return [
     { path: '404.html', body: missing(root, language) },
     { path: 'README.md', body: readme(root) },
-    { path: 'nginx.conf', body: nginx(root) },
-    { path: 'Caddyfile', body: caddy(root, unnamed) },
-    { path: '_headers', body: headers(root, unnamed) },
+    { path: 'nginx.conf', body: nginx(root, sent) },
+    { path: 'Caddyfile', body: caddy(root, unnamed, sent) },
+    { path: '_headers', body: headers(root, unnamed, sent) },
     { path: '.nojekyll', body: '' },
   ];
 }
@@ -76,10 +88,10 @@ function lines(...all: (string | readonly string[])[]): string {
   return `${all.flat().join('\n')}\n`;
 }
 
-const eachHeader = (print: (name: string, value: string) => string) =>
-  Object.entries(HEADERS).map(([name, value]) => print(name, value));
+const eachHeader = (sent: Headers, print: (name: string, value: string) => string) =>
+  Object.entries(sent).map(([name, value]) => print(name, value));
 
-function nginx(root: string): string {
+function nginx(root: string, sent: Headers): string {
   return lines(
     '# For a server { … } of nginx. Put the folder where "alias" says, or change that line.',
     `location ${root}/ {`,
@@ -100,19 +112,19 @@ function nginx(root: string): string {
     `  set $vielfalt_cache "${SHORT}";`,
     `  if ($uri ~ "^${root}/(pages|widget/v1/chunks)/") { set $vielfalt_cache "${KEPT}"; }`,
     '  add_header Cache-Control $vielfalt_cache;',
-    eachHeader((name, value) => `  add_header ${name} "${value}" always;`),
+    eachHeader(sent, (name, value) => `  add_header ${name} "${value}" always;`),
     '}',
   );
 }
 
-function caddy(root: string, unnamed: readonly string[]): string {
+function caddy(root: string, unnamed: readonly string[], sent: Headers): string {
   return lines(
     '# For a site of Caddy. Put the folder where "root" says, or change that line.',
     `handle_path ${root}/* {`,
     '  root * /var/www/vielfalt',
     '  encode zstd gzip',
     '  header {',
-    eachHeader((name, value) => `    ${name} "${value}"`),
+    eachHeader(sent, (name, value) => `    ${name} "${value}"`),
     `    ?Cache-Control "${SHORT}"`,
     '  }',
     `  @kept path ${IMMUTABLE.join(' ')}`,
@@ -125,10 +137,10 @@ function caddy(root: string, unnamed: readonly string[]): string {
 }
 
 /** As Netlify and Cloudflare Pages read it; rules that name the same header would add up. */
-function headers(root: string, unnamed: readonly string[]): string {
+function headers(root: string, unnamed: readonly string[], sent: Headers): string {
   return lines(
     `${root}/*`,
-    eachHeader((name, value) => `  ${name}: ${value}`),
+    eachHeader(sent, (name, value) => `  ${name}: ${value}`),
     IMMUTABLE.flatMap((path) => [`${root}${path}`, `  Cache-Control: ${KEPT}`]),
     unnamed.flatMap((path) => [`${root}${path}`, '  Content-Type: application/json']),
   );

@@ -4,8 +4,8 @@ import { posix } from 'node:path';
 export interface LinkTargets {
   /** Says whether a path from the root, `/ar/offers/` or `/logos/a.svg`, is in the folder. */
   has(path: string): boolean;
-  /** Says whether it is a start page, which reads the query of its address. */
-  isStart(path: string): boolean;
+  /** Says whether the page there reads the query of its address. */
+  takesQuery(path: string): boolean;
 }
 
 const TAG = /<(a|link|script|img|form)\b([^>]*)>/g;
@@ -35,7 +35,7 @@ export function withRelativeLinks(html: string, from: string, targets: LinkTarge
 
 function relativeAddress(address: string, from: string, targets: LinkTargets): string | undefined {
   const [, path = '', query = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/.exec(address) ?? [];
-  if (!targets.has(path) || (query && !targets.isStart(path))) return undefined;
+  if (!targets.has(path) || (query && !targets.takesQuery(path))) return undefined;
   const way = posix.relative(from, path);
   const isFolder = path.endsWith('/');
   const written = way ? way + (isFolder ? '/' : '') : './';

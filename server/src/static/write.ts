@@ -4,10 +4,9 @@ import { FORMATS, PRACTICE_FORMATS } from '../formats/formats.js';
 import { readWidgetFiles } from '../http/widget-files.js';
 import { keepVersion } from '../http/widget-versions.js';
 import { assetPath } from '../pages/assets.js';
-import { rootOf } from '../pages/context.js';
 import { askIfThere, contentOf, createAsk, type AskService } from './ask.js';
 import { dataFiles } from './data.js';
-import { StaticFolder, type FolderReport } from './folder.js';
+import { StaticFolder, type Afterwards, type FolderReport } from './folder.js';
 import { hostFiles } from './host-files.js';
 import { locksFor } from './locks.js';
 import { createPagePath } from './page-path.js';
@@ -26,9 +25,15 @@ export interface StaticFeedOptions {
 }
 
 /** The files of our pages. */
-const ASSETS = ['pages.css', 'icon.svg', 'static.js'];
-/** Files that visitors' browsers may still ask for, or pages insist on. */
-const isWidget = (path: string) => path.startsWith('widget/');
+const ASSETS = [
+  ...['pages.css', 'icon.svg', 'static.js', 'sheet.js'],
+  ...['frame.css', 'frame.js', 'static-frame.js'],
+];
+/** Parts of elements may still be asked for, or insisted on; caches name other files for a while. */
+const afterwards = (path: string): Afterwards => {
+  if (path.startsWith('widget/')) return 'kept';
+  return /^(pages\/|v1\/search\/words-)/.test(path) ? 'removed later' : 'removed';
+};
 /** JSON files without an ending, at addresses that elements ask a service for. */
 const UNNAMED = ['offers', 'points', 'areas', 'question', 'professionals'].map(
   (name) => `/v1/${name}`,
@@ -65,14 +70,13 @@ export async function writeStaticFeed(
       files.add(`/${file.path}`);
       await folder.add(file);
     };
-    for (const file of hostFiles(rootOf(site.baseUrl), UNNAMED, directory.language))
-      await add(file);
+    for (const file of hostFiles(site.baseUrl, UNNAMED, directory.language)) await add(file);
     for await (const file of serviceFiles(site, ask, [...widgetFiles.keys()])) await add(file);
     // Where files are put into their places one by one, the index must lead to nothing that is not there.
     const data = dataFiles({ site, ask, locks, lexicon });
     for await (const file of data) await add(file);
-    for await (const file of pageFiles(site, ask, site.pagePath, files)) await add(file);
-    return await folder.keep(isWidget);
+    for await (const file of pageFiles(site, ask, site.pagePath, files, locks)) await add(file);
+    return await folder.keep(afterwards, Date.now());
   } finally {
     await folder.close();
   }
@@ -101,5 +105,10 @@ async function* serviceFiles(
   for (const address of addresses) {
     const reply = await askIfThere(ask, address);
     if (reply) yield { path: address.slice(1), body: contentOf(reply) };
+  }
+  for (let part = 1; ; part++) {
+    const reply = await askIfThere(ask, `/sitemap-${part}.xml`);
+    if (!reply) return;
+    yield { path: `sitemap-${part}.xml`, body: contentOf(reply) };
   }
 }

@@ -37,7 +37,9 @@ export class ShortlistPanel {
     const { client, state } = this.#store;
     const lock = isLocked ? state.lock : {};
     const rest = printRequest({ query: lang === undefined ? {} : { lang }, lock });
-    return new URL(`shortlist?offers=${slugs.join()}${rest && '&'}${rest}`, client?.base).href;
+    // Not all file servers take a query along to the slash at a folder's end.
+    const page = client?.files ? 'shortlist/' : 'shortlist';
+    return new URL(`${page}?offers=${slugs.join()}${rest && '&'}${rest}`, client?.base).href;
   }
 
   render(locale: Locale, close: () => void): TemplateResult {

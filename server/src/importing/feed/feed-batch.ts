@@ -7,10 +7,12 @@ import type { TermUse } from '../../validation/terms-used.js';
 import { validateRecord } from '../../validation/validate.js';
 import type { ImportBatch } from '../batch.js';
 import { BatchCheck } from '../check-batch.js';
+import { recordId } from '../identity.js';
 import { FeedReading, termsOf } from './feed-reading.js';
 import type { TakenRecord } from './feed-reading.js';
 import type { FetchedRecords } from './fetch-records.js';
 import { Here } from './here.js';
+import type { RawRecord } from './here.js';
 import { joinTerms } from './join-terms.js';
 
 /** How another directory's records are taken over. */
@@ -23,6 +25,8 @@ export interface FeedBatchOptions {
   own?: string | undefined;
   /** Adds terms that are not known here. */
   addsTerms: boolean;
+  /** The paths of logos here, by those that they have there. */
+  logos: ReadonlyMap<string, string>;
   /** Brings only what has changed since the last visit. */
   isPartial: boolean;
 }
@@ -33,6 +37,8 @@ export interface FeedNotes {
   own: number;
   /** Records that come directly from a source of one's own, by its id. */
   direct: Readonly<Record<string, number>>;
+  /** Records of third directories that are here through another source already, by its id. */
+  twins: Readonly<Record<string, number>>;
   /** Records whose id another record here has, and that got another one. */
   reidentified: readonly string[];
   /** Terms that were added to the vocabulary. */
@@ -50,25 +56,28 @@ export async function feedBatch(
   fetched: FetchedRecords,
   options: FeedBatchOptions,
 ): Promise<{ batch: ImportBatch; notes: FeedNotes }> {
-  const { source, directory, isPartial, addsTerms: adds } = options;
+  const { source, directory, isPartial, logos, addsTerms: adds } = options;
   const head = await transaction.head();
   const here = await Here.read(transaction, options);
   const check = new BatchCheck();
   checkDirectories(check, fetched, head?.directory);
   const language = head?.directory.language;
-  const reading = new FeedReading(fetched, { source, directory, language });
+  const reading = new FeedReading(fetched, { source, directory, language, logos });
+  await here.findTwins(transaction, rawRecords(fetched, reading));
   const selection = new Selection(reading, here, check, options);
   for (const [number, { kind, at }] of fetched.records.entries()) selection.take(kind, at, number);
 
-  const { taken, uses, own, direct } = selection;
+  const { taken, uses, own, direct, twins } = selection;
   const vocabulary = head?.vocabulary ?? defaultVocabulary;
-  const joined = joinTerms(vocabulary, fetched.vocabulary, uses.values(), { source, adds });
+  const joined = joinTerms(vocabulary, fetched, uses.values(), { source, adds });
   const adopted = await here.adopt(transaction, taken);
   const reidentified: string[] = [];
+  const newcomers = taken.filter(({ isKnown }) => !isKnown);
+  const made = new Set(newcomers.map(({ kind, key }) => recordId(kind, source, key)));
   for (const each of taken) {
     const { kind, at, key, isKnown } = each;
     if (isKnown || adopted.has(key)) continue;
-    each.claims = here.claimsOf(kind, key, Reflect.get(reading.raw(at), 'slug'));
+    each.claims = here.claimsOf(each, Reflect.get(reading.raw(at), 'slug'), made);
     if (each.claims.id === undefined) reidentified.push(`${kind} ${key}`);
   }
   return {
@@ -84,6 +93,7 @@ export async function feedBatch(
     notes: {
       own,
       direct: Object.fromEntries(direct),
+      twins: Object.fromEntries(twins),
       reidentified,
       terms: joined.added,
       reworded: joined.reworded,
@@ -98,7 +108,11 @@ class Selection {
   readonly uses = new Map<string, TermUse>();
   /** How many come directly, by their source. */
   readonly direct = new Map<string, number>();
+  /** How many are here through another source already, by its id. */
+  readonly twins = new Map<string, number>();
   own = 0;
+  /** The keys of the providers that are taken. */
+  readonly #providers = new Set<string>();
 
   constructor(
     private readonly reading: FeedReading,
@@ -118,10 +132,13 @@ class Selection {
       this.check.faults.addRow(source, { path: `${path}.id`, value, reason: 'is not an id' });
       return;
     }
-    const { isKnown, isForeign, isOwn, direct } = this.here.find(kind, key, raw);
+    const { isKnown, isForeign, isOwn, direct, twin } = this.here.find({ kind, key, raw });
     if (isOwn) this.own++;
-    else if (direct !== undefined) this.direct.set(direct, (this.direct.get(direct) ?? 0) + 1);
-    const isLeftOut = isOwn || direct !== undefined;
+    else if (direct !== undefined) countOne(this.direct, direct);
+    else if (twin !== undefined) countOne(this.twins, twin);
+    // Its provider is here by the other way, and so will it be.
+    const isAside = isForeign && !isKnown && kind === 'offer' && !this.#hasProviderOf(raw);
+    const isLeftOut = isOwn || direct !== undefined || twin !== undefined || isAside;
     const isOver = ['retired', 'ended'].includes(String(Reflect.get(raw, 'status')));
     if ((isLeftOut || isOver) && !isKnown) return;
     // Where everything is compared, it goes as what is missing does.
@@ -135,6 +152,26 @@ class Selection {
     if (faults.length > 0) return;
     for (const use of termsOf(kind)(content)) this.uses.set(`${use.list} ${use.id}`, use);
     this.taken.push(record);
+    if (kind === 'provider') this.#providers.add(key);
+  }
+
+  /** Tells whether this source has the provider that an offer names, or gets it with this visit. */
+  #hasProviderOf(raw: object): boolean {
+    const key = String(Reflect.get(raw, 'provider')).toLowerCase();
+    return this.#providers.has(key) || this.here.isKnown('provider', key);
+  }
+}
+
+function countOne(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+/** The records as they came, but for those without an id. */
+function* rawRecords({ records }: FetchedRecords, reading: FeedReading): Generator<RawRecord> {
+  for (const { kind, at } of records) {
+    const raw = reading.raw(at);
+    const key = keyOf(raw);
+    if (key !== undefined) yield { kind, key, raw };
   }
 }
 

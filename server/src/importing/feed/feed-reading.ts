@@ -48,6 +48,8 @@ export interface ReadingContext {
   directory: string;
   /** The language of one's own directory. */
   language: string | undefined;
+  /** The paths of logos here, by those that they have there. */
+  logos: ReadonlyMap<string, string>;
 }
 
 /** Reads fetched records as records of a file. */
@@ -72,7 +74,7 @@ export class FeedReading {
     const known = knownMembers(this.raw(at), SHAPES[kind]) as FileProvider &
       FileOffer &
       FileNetwork;
-    const { id: _, slug, changed: __, logo: ___, origin, ...members } = known;
+    const { id: _, slug, changed: __, logo: there, origin, ...members } = known;
     const common = { source: this.#context.source, record: key, ...claims };
     if (isGone) {
       const { title, name, provider } = known;
@@ -80,12 +82,14 @@ export class FeedReading {
       return { ...common, ...named, status: 'retired' };
     }
     const { language: theirs, licence: general, attribution: whole = '' } = this.#head;
+    const logo = this.#context.logos.get(there ?? '');
     const language = members.language ?? (theirs === this.#context.language ? undefined : theirs);
     const licence = members.licence ?? general?.name;
     const attribution = members.attribution ?? (whole.length <= LONGEST ? whole : '');
     return {
       ...members,
       ...common,
+      ...(logo !== undefined && { logo }),
       ...(language !== undefined && { language }),
       ...(licence !== undefined && { licence }),
       ...(attribution !== '' && { attribution }),

@@ -27,6 +27,8 @@ export interface FetchedRecords {
   spool: Spool;
   /** The vocabulary, unchecked; absent where no record came. */
   vocabulary?: unknown;
+  /** The shapes of places by their ids, unchecked; absent where none came. */
+  areas?: unknown;
   /** The latest change among the records, by the other's clock (RFC 3339): the next visit's start. */
   latest?: string;
   /** The validator of what the next visit will ask for. */
@@ -40,6 +42,8 @@ export interface FetchStart {
   /** RFC 3339; absent: everything. */
   since?: string;
   etag?: string;
+  /** Milliseconds since the epoch: changes that the other says will be are not waited for. */
+  now: number;
 }
 
 type Page = Pick<RecordsAnswer, 'directory' | 'total'> & Record<string, readonly object[]>;
@@ -53,10 +57,10 @@ type Page = Pick<RecordsAnswer, 'directory' | 'total'> & Record<string, readonly
 export async function fetchRecords(
   remote: RemoteFeed,
   address: string,
-  { since, etag }: FetchStart,
+  { since, etag, now }: FetchStart,
 ): Promise<FetchedRecords | undefined> {
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-    const visit = new Visit(remote, address);
+    const visit = new Visit(remote, address, now);
     try {
       const came = await visit.read(since, attempt === 1 ? etag : undefined);
       if (came === 'unchanged') return undefined;
@@ -77,13 +81,15 @@ class Visit {
   readonly spool = new Spool();
   readonly #remote: RemoteFeed;
   readonly #address: string;
+  readonly #now: number;
   readonly #records: FetchedRecord[] = [];
   readonly #hash = createHash('sha256');
   #latest = Number.NEGATIVE_INFINITY;
 
-  constructor(remote: RemoteFeed, address: string) {
+  constructor(remote: RemoteFeed, address: string, now: number) {
     this.#remote = remote;
     this.#address = address;
+    this.#now = now;
   }
 
   async read(
@@ -107,7 +113,8 @@ class Visit {
       }
       this.#take(next.page, total);
     }
-    const latest = Number.isFinite(this.#latest) ? new Date(this.#latest).toISOString() : since;
+    const moment = Math.min(this.#latest, this.#now);
+    const latest = Number.isFinite(moment) ? new Date(moment).toISOString() : since;
     // The next visit's question: its validator, and whether all pages were of one revision.
     const next = latest === since ? first : latest && (await this.#page(1, latest));
     if (next && next.page.directory.revision !== directory.revision) return 'changed meanwhile';
@@ -116,7 +123,7 @@ class Visit {
       directory,
       records: this.#records,
       spool: this.spool,
-      ...(!isEmpty && { vocabulary: await this.#vocabulary() }),
+      ...(!isEmpty && { vocabulary: await this.#vocabulary(), areas: await this.#areas() }),
       ...(latest !== undefined && { latest }),
       ...(next && next.etag !== undefined && { etag: next.etag }),
       hash: this.#hash.digest('hex'),
@@ -165,5 +172,16 @@ class Visit {
   async #vocabulary(): Promise<unknown> {
     const { json } = await this.#remote.get(new URL('v1/vocabulary', this.#address).href);
     return Reflect.get(Object(json), 'vocabulary') as unknown;
+  }
+
+  /** Maps do without: nothing stops where there are none. */
+  async #areas(): Promise<unknown> {
+    try {
+      const { json } = await this.#remote.get(new URL('v1/areas', this.#address).href);
+      return Reflect.get(Object(json), 'areas') as unknown;
+    } catch (error) {
+      if (error instanceof RemoteFeedError) return undefined;
+      throw error;
+    }
   }
 }

@@ -13,8 +13,17 @@ export interface Whereabouts {
   isOwn: boolean;
   /** The source by which it comes directly from the directory that it belongs to. */
   direct?: string;
+  /** The source by which it is here already, through yet another directory. */
+  twin?: string;
   /** Another directory's record, which the one asked has taken over itself. */
   isForeign: boolean;
+}
+
+/** A record as it came, unchecked. */
+export interface RawRecord {
+  kind: RecordKind;
+  key: string;
+  raw: object;
 }
 
 /** The names of a kind's records here. */
@@ -33,6 +42,10 @@ export class Here {
   /** Sources that are other directories, by their addresses. */
   readonly #feeds: ReadonlyMap<string, string>;
   readonly #fromFeeds: ReadonlySet<string>;
+  /** The sources of third directories' records that are here through another one, by kind and key. */
+  readonly #twins = new Map<string, string>();
+  /** Those that have gone there since. */
+  readonly #orphans = new Set<string>();
 
   private constructor(
     { source, directory, own }: { source: string; directory: string; own?: string | undefined },
@@ -65,24 +78,62 @@ export class Here {
     return new Here(options, names, feeds);
   }
 
-  /** @param raw the record as it came, unchecked */
-  find(kind: RecordKind, key: string, raw: object): Whereabouts {
-    const isKnown = this.#names[kind].keys.has(recordKey({ source: this.#source, record: key }));
-    const given: unknown = Reflect.get(raw, 'origin');
-    const origin = typeof given === 'object' && given !== null ? given : {};
-    const found = directoryAddress(String(Reflect.get(origin, 'directory')));
-    const from = 'address' in found ? found.address : undefined;
-    if (from === undefined || from === this.#directory) {
-      return { isKnown, isOwn: false, isForeign: false };
+  /**
+   * Looks for records of third directories that this source does not have, and that are here already
+   * through another directory. `find` and `adopt` know them afterwards.
+   */
+  async findTwins(transaction: Transaction, records: Iterable<RawRecord>): Promise<void> {
+    const wanted = new Map<string, string>();
+    for (const { kind, key, raw } of records) {
+      const origin = this.#originOf(raw);
+      if (origin && !this.isKnown(kind, key)) wanted.set(wayTo(kind, origin), key);
     }
-    const id = String(Reflect.get(origin, 'id')).toLowerCase();
+    if (wanted.size === 0) return;
+    for (const kind of RECORD_KINDS) {
+      const { ids } = this.#names[kind];
+      const others = [...ids.values()].filter(
+        ({ source }) => source !== this.#source && this.#fromFeeds.has(source),
+      );
+      for (const some of batches(others.map(({ id }) => id))) {
+        for (const { id, source, origin, status } of await transaction.records(kind, some)) {
+          const way = origin && wayTo(kind, { from: origin.directory, id: origin.id });
+          const key = wanted.get(way ?? '');
+          if (key === undefined) continue;
+          if (status !== 'retired') this.#twins.set(`${kind} ${key}`, source);
+          else if (key === id) this.#orphans.add(`${kind} ${key}`);
+        }
+      }
+    }
+  }
+
+  find({ kind, key, raw }: RawRecord): Whereabouts {
+    const isKnown = this.isKnown(kind, key);
+    const origin = this.#originOf(raw);
+    if (!origin) return { isKnown, isOwn: false, isForeign: false };
+    const { from, id } = origin;
     const direct = this.#feeds.get(from);
+    const twin = this.#twins.get(`${kind} ${key}`);
     return {
       isKnown,
       isForeign: true,
       isOwn: this.#own === undefined ? this.#isOurs(kind, id) : from === this.#own,
       ...(direct !== undefined && direct !== this.#source && { direct }),
+      ...(twin !== undefined && { twin }),
     };
+  }
+
+  /** Tells whether this source has a record. */
+  isKnown(kind: RecordKind, key: string): boolean {
+    return this.#names[kind].keys.has(recordKey({ source: this.#source, record: key }));
+  }
+
+  /** The third directory that a record says it belongs to, and its id there. */
+  #originOf(raw: object): { from: string; id: string } | undefined {
+    const given: unknown = Reflect.get(raw, 'origin');
+    const origin = typeof given === 'object' && given !== null ? given : {};
+    const found = directoryAddress(String(Reflect.get(origin, 'directory')));
+    if (!('address' in found) || found.address === this.#directory) return undefined;
+    return { from: found.address, id: String(Reflect.get(origin, 'id')).toLowerCase() };
   }
 
   /** Tells whether an id is that of a record that came from no other directory. */
@@ -93,7 +144,7 @@ export class Here {
 
   /**
    * Finds records that came here through another directory until now, and belong to the one that is
-   * asked: they move to its source, and keep their id and slug.
+   * asked, or have gone there: they move to its source, and keep their id and slug.
    */
   async adopt(
     transaction: Transaction,
@@ -102,28 +153,43 @@ export class Here {
     const adopted = new Map<string, Pick<RecordKey, 'source' | 'record'>>();
     for (const kind of RECORD_KINDS) {
       const { ids } = this.#names[kind];
-      const twins = records.filter((each) => {
-        const owner = each.kind === kind && !each.isForeign ? ids.get(each.key) : undefined;
+      const isOrphan = (key: string) => this.#orphans.has(`${kind} ${key}`);
+      const moving = records.filter((each) => {
+        const mayMove = each.kind === kind && (!each.isForeign || isOrphan(each.key));
+        const owner = mayMove ? ids.get(each.key) : undefined;
         return owner && owner.source !== this.#source && this.#fromFeeds.has(owner.source);
       });
-      for (const some of batches(twins.map(({ key }) => key))) {
+      for (const some of batches(moving.map(({ key }) => key))) {
         for (const { id, origin } of await transaction.records(kind, some)) {
-          if (origin?.directory !== this.#directory || origin.id !== id) continue;
-          adopted.set(id, { source: this.#source, record: id });
+          const isTheirs = origin?.directory === this.#directory && origin.id === id;
+          if (isTheirs || isOrphan(id)) adopted.set(id, { source: this.#source, record: id });
         }
       }
     }
     return adopted;
   }
 
-  /** The id and slug that a record may keep here: those that nobody has. */
-  claimsOf(kind: RecordKind, key: string, slug: unknown): { id?: string; slug?: string } {
+  /**
+   * The id and slug that a record may keep here: those that nobody has, and that no other record gets.
+   * @param made the ids that this source and the keys of all newcomers make: two directories that know
+   *   a third one by the same name make the same
+   */
+  claimsOf(
+    { kind, key }: Pick<RawRecord, 'kind' | 'key'>,
+    slug: unknown,
+    made: ReadonlySet<string>,
+  ): { id?: string; slug?: string } {
     const { ids, slugs } = this.#names[kind];
     const isFree = typeof slug === 'string' && misfit(['slug'], slug) === undefined;
     const mayKeep = isFree && !slugs.has(slug);
     if (mayKeep) slugs.add(slug);
-    return { ...(!ids.has(key) && { id: key }), ...(mayKeep && { slug }) };
+    const isFreeId = !ids.has(key) && !made.has(key);
+    return { ...(isFreeId && { id: key }), ...(mayKeep && { slug }) };
   }
+}
+
+function wayTo(kind: RecordKind, { from, id }: { from: string; id: string }): string {
+  return `${kind} ${id} ${from}`;
 }
 
 function namesOf(keys: readonly RecordKey[]): Names {

@@ -7,6 +7,7 @@ import type { RemoteFeed } from './remote-feed.js';
 import { RemoteFeedError } from './remote-feed-error.js';
 import { feedBatch } from './feed-batch.js';
 import type { FeedNotes } from './feed-batch.js';
+import { fetchLogos } from './fetch-logos.js';
 import { fetchRecords } from './fetch-records.js';
 import type { FetchedRecords } from './fetch-records.js';
 
@@ -25,6 +26,8 @@ export interface FeedImportOptions extends ImportOptions {
   comparesAll?: boolean;
   /** Adds terms that are not known here. */
   addsTerms: boolean;
+  /** The folder of one's own logos, which those of the other's providers come into; absent: none do. */
+  logos?: string | undefined;
 }
 
 export type FeedOutcome =
@@ -44,13 +47,13 @@ interface LastVisit {
  */
 export async function importFeed(
   target: ImportTarget,
-  { remote, address, comparesAll = false, ...options }: FeedImportOptions,
+  { remote, address, comparesAll = false, logos: folder, ...options }: FeedImportOptions,
 ): Promise<FeedOutcome> {
-  const { source, now, addsTerms } = options;
+  const { source, now, addsTerms, dryRun } = options;
   const { last, own } = await look(target.store, source, address, options.own);
   const isDue = !last.feed || now - Date.parse(last.feed.compared) > COMPARED_AFTER;
   const known = comparesAll || isDue ? undefined : last.feed;
-  const visit = await visitFeed(remote, address, known);
+  const visit = await visitFeed(remote, address, known, now);
   if (!visit) return { outcome: 'unchanged' };
   const { fetched, directory, isPartial } = visit;
   try {
@@ -58,13 +61,16 @@ export async function importFeed(
       throw new RemoteFeedError(`${address} is this directory itself.`);
     if (isPartial && fetched.records.length === 0) return { outcome: 'unchanged' };
     const { latest, etag, hash } = fetched;
+    const logos = folder
+      ? await fetchLogos(remote, fetched, { address, source, folder, dryRun })
+      : new Map<string, string>();
     let notes: FeedNotes | undefined;
     const imported = await applyImport(
       target,
       async (transaction) => {
         await refuseOvertaken(transaction, source, last);
         const made = await feedBatch(transaction, fetched, {
-          ...{ source, directory, own, addsTerms, isPartial },
+          ...{ source, directory, own, addsTerms, isPartial, logos },
         });
         notes = made.notes;
         return made.batch;
@@ -87,7 +93,14 @@ export async function importFeed(
   }
 }
 
-const NO_NOTES: FeedNotes = { own: 0, direct: {}, reidentified: [], terms: [], reworded: [] };
+const NO_NOTES: FeedNotes = {
+  own: 0,
+  direct: {},
+  twins: {},
+  reidentified: [],
+  terms: [],
+  reworded: [],
+};
 
 /**
  * Reads what has changed since the last visit. Where there is none, or the directory is another, or
@@ -97,17 +110,19 @@ async function visitFeed(
   remote: RemoteFeed,
   address: string,
   last: FeedVisit | undefined,
+  now: number,
 ): Promise<{ fetched: FetchedRecords; directory: string; isPartial: boolean } | undefined> {
   if (last?.since !== undefined) {
     const { since, etag } = last;
-    const fetched = await fetchRecords(remote, address, { since, ...(etag && { etag }) });
+    const start = { since, ...(etag && { etag }), now };
+    const fetched = await fetchRecords(remote, address, start);
     if (!fetched) return undefined;
     const directory = publicAddress(fetched, address);
     const isSame = directory === last.directory && fetched.directory.revision >= last.revision;
     if (isSame) return { fetched, directory, isPartial: true };
     fetched.spool.close();
   }
-  const fetched = await fetchRecords(remote, address, {});
+  const fetched = await fetchRecords(remote, address, { now });
   return fetched && { fetched, directory: publicAddress(fetched, address), isPartial: false };
 }
 

@@ -1,5 +1,5 @@
 import { distanceTo, fold } from '@vielfalt/feed';
-import type { PlaceTerm, Vocabulary, VocabularyList } from '@vielfalt/feed';
+import type { PlaceArea, PlaceTerm, Vocabulary, VocabularyList } from '@vielfalt/feed';
 import { PlaceTerm as PlaceTermShape } from '@vielfalt/feed/schemas';
 import { checkVocabulary } from '../../validation/check-directory.js';
 import { isTerm } from '../../validation/validate.js';
@@ -24,6 +24,13 @@ export interface JoinedTerms {
   reworded: readonly string[];
 }
 
+/** What another directory says of its terms, unchecked. */
+export interface OtherTerms {
+  vocabulary?: unknown;
+  /** By the ids of places. */
+  areas?: unknown;
+}
+
 export interface JoinOptions {
   /** The id of the source, which begins the ids of places that have a namesake here. */
   source: string;
@@ -34,12 +41,13 @@ export interface JoinOptions {
 /**
  * Joins the terms that another directory's records use with one's own vocabulary. The same id is the
  * same term, in one's own words; only places that lie far apart are two. A term that is not known
- * here is added, with its parents; those without one come below one's own area.
- * @param theirs the other's vocabulary, unchecked
+ * here is added, with its parents and the shape of a place; those without a parent come below one's
+ * own area.
+ * @param theirs the other's vocabulary and the shapes of its places, unchecked
  */
 export function joinTerms(
   own: Vocabulary,
-  theirs: unknown,
+  theirs: OtherTerms,
   uses: Iterable<Pick<TermUse, 'list' | 'id'>>,
   { source, adds }: JoinOptions,
 ): JoinedTerms {
@@ -59,7 +67,7 @@ class Joining {
   readonly #additions = new Map<VocabularyList, PlaceTerm[]>();
   readonly #reworded: string[] = [];
 
-  constructor(own: Vocabulary, theirs: unknown, source: string, adds: boolean) {
+  constructor(own: Vocabulary, theirs: OtherTerms, source: string, adds: boolean) {
     this.#own = own;
     this.#known = new KnownTerms(own);
     this.#mine = new Map(
@@ -148,8 +156,8 @@ function keyOf(list: VocabularyList, id: string): string {
   return `${list} ${id}`;
 }
 
-/** The terms of a vocabulary that are right by themselves; shapes of places stay where they are. */
-function readTerms(vocabulary: unknown): Map<string, PlaceTerm> {
+/** The terms of a vocabulary that are right by themselves, and the shapes of places that are. */
+function readTerms({ vocabulary, areas }: OtherTerms): Map<string, PlaceTerm> {
   const terms = new Map<string, PlaceTerm>();
   for (const list of LISTS) {
     const given: unknown = Reflect.get(Object(vocabulary), list);
@@ -159,10 +167,17 @@ function readTerms(vocabulary: unknown): Map<string, PlaceTerm> {
       const { area: _, lat, lng, ...rest } = term;
       const isPlace = list === 'place' && lat !== undefined && lng !== undefined;
       const read = { ...rest, ...(isPlace && { lat, lng }) };
-      if (isRight(list, read)) terms.set(keyOf(list, term.id), read);
+      if (!isRight(list, read)) continue;
+      const shaped = { ...read, area: areaOf(term.id, areas) as PlaceArea };
+      const hasShape = list === 'place' && isTerm(shaped) && isRight(list, shaped);
+      terms.set(keyOf(list, term.id), hasShape ? shaped : read);
     }
   }
   return terms;
+}
+
+function areaOf(id: string, areas: unknown): unknown {
+  return Object.hasOwn(Object(areas) as object, id) ? Reflect.get(Object(areas), id) : undefined;
 }
 
 /** Tells whether a term has words, in languages, that pages can show. */

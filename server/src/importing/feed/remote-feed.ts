@@ -20,6 +20,10 @@ const SILENCE = 30_000;
 const WHOLE = 300_000;
 /** The most bytes of one answer, uncompressed. */
 const MOST_BYTES = 64 * 1024 * 1024;
+/** For a whole visit, in milliseconds: a timer calls again, and visits must not pile up. */
+const VISIT = 60 * 60 * 1000;
+/** For a picture, in milliseconds. */
+const PICTURE = 10_000;
 
 export interface RemoteFeedOptions {
   /** Who asks, for the other's log. */
@@ -30,6 +34,8 @@ export interface RemoteFeedOptions {
   pause?: (milliseconds: number) => Promise<unknown>;
   /** The most bytes of one answer. */
   mostBytes?: number;
+  /** The longest time for all answers together, in milliseconds. */
+  visit?: number;
 }
 
 /** What a feed answered. */
@@ -41,19 +47,40 @@ export interface FeedAnswer {
   etag: string | undefined;
 }
 
+/** How an address is asked. */
+interface Asking {
+  accept: string;
+  etag?: string | undefined;
+  /** The longest time for the whole answer, in milliseconds. */
+  whole: number;
+}
+
+/** An answer, or why asking once more may help. */
+type Asked<Answer> = { answer: Answer } | { trouble: string; after?: number };
+
 /** Asks another directory's feed: politely, and trusting nothing that it says. */
 export class RemoteFeed {
   readonly #options: RemoteFeedOptions;
+  readonly #begun = performance.now();
 
   constructor(options: RemoteFeedOptions) {
     this.#options = options;
   }
 
-  /** @throws RemoteFeedError */
+  /**
+   * Brings data.
+   * @throws RemoteFeedError
+   */
   async get(address: string, etag?: string): Promise<FeedAnswer> {
     const { pause = sleep } = this.#options;
+    if (performance.now() - this.#begun > (this.#options.visit ?? VISIT)) {
+      throw new RemoteFeedError(
+        `${address} is too slow: all together took an hour. Try again later.`,
+      );
+    }
     for (let tries = 1, wait = FIRST_PAUSE; ; tries++, wait *= 4) {
-      const answered = await this.#follow(new URL(address), etag);
+      const asking = { accept: 'application/json', etag, whole: WHOLE };
+      const answered = await this.#follow(new URL(address), asking, this.#read);
       if ('answer' in answered) return answered.answer;
       const { trouble, after = wait } = answered;
       if (tries === MOST_TRIES || after > LONGEST_PAUSE) {
@@ -65,16 +92,38 @@ export class RemoteFeed {
     }
   }
 
-  /** @returns the answer, or why asking once more may help */
-  async #follow(
+  /**
+   * Brings a file in one try.
+   * @param accept the types that it may have, as a request names them
+   * @param most the most bytes
+   * @returns undefined where there is none
+   * @throws RemoteFeedError
+   */
+  async picture(address: string, accept: string, most: number): Promise<Buffer | undefined> {
+    const asking = { accept, whole: PICTURE };
+    const asked = await this.#follow<Buffer | undefined>(
+      new URL(address),
+      asking,
+      async (url, response) => {
+        if (response.statusCode === 200) return this.#whole(url, response, most);
+        response.destroy();
+        return { answer: undefined };
+      },
+    );
+    if ('answer' in asked) return asked.answer;
+    throw new RemoteFeedError(`${address} ${asked.trouble}.`);
+  }
+
+  async #follow<Answer>(
     start: URL,
-    etag: string | undefined,
-  ): Promise<{ answer: FeedAnswer } | { trouble: string; after?: number }> {
+    asking: Asking,
+    read: (url: URL, response: IncomingMessage) => Promise<Asked<Answer>>,
+  ): Promise<Asked<Answer>> {
     let url = start;
     for (let redirects = 0; ; redirects++) {
       let response: IncomingMessage;
       try {
-        response = await this.#ask(url, etag, url.host === start.host);
+        response = await this.#ask(url, asking, url.host === start.host);
       } catch (error) {
         if (error instanceof PrivateAddressError) {
           throw new RemoteFeedError(
@@ -97,30 +146,31 @@ export class RemoteFeed {
         const after = retryAfter(headers['retry-after']);
         return { trouble: `answers ${status}`, ...(after !== undefined && { after }) };
       }
-      return this.#read(url, response);
+      return read(url, response);
     }
   }
 
-  async #ask(url: URL, etag: string | undefined, isStart: boolean): Promise<IncomingMessage> {
+  async #ask(
+    url: URL,
+    { accept, etag, whole }: Asking,
+    isStart: boolean,
+  ): Promise<IncomingMessage> {
     const { agent } = this.#options;
     const allowPrivate = isStart && (this.#options.allowPrivate ?? false);
     return askWeb(url, {
       headers: {
-        Accept: 'application/json',
+        Accept: accept,
         'Accept-Encoding': 'br, gzip',
         'User-Agent': agent,
         ...(etag !== undefined && { 'If-None-Match': etag }),
       },
-      signal: AbortSignal.timeout(WHOLE),
-      silence: SILENCE,
+      signal: AbortSignal.timeout(whole),
+      silence: Math.min(SILENCE, whole),
       ...(!allowPrivate && { lookup: publicLookup }),
     });
   }
 
-  async #read(
-    url: URL,
-    response: IncomingMessage,
-  ): Promise<{ answer: FeedAnswer } | { trouble: string }> {
+  readonly #read = async (url: URL, response: IncomingMessage): Promise<Asked<FeedAnswer>> => {
     const { statusCode: status, headers } = response;
     const { etag } = headers;
     if (status === 304) {
@@ -134,13 +184,9 @@ export class RemoteFeed {
         `${url.href} answers ${status} with ${type}, not with data. Is it the address of a directory that Vielfalt serves?`,
       );
     }
-    let bytes: Buffer;
-    try {
-      bytes = await this.#bytes(url, response);
-    } catch (error) {
-      if (error instanceof RemoteFeedError) throw error;
-      return { trouble: `broke off (${codeOf(error) || 'no reason given'})` };
-    }
+    const came = await this.#whole(url, response, this.#options.mostBytes ?? MOST_BYTES);
+    if ('trouble' in came) return came;
+    const bytes = came.answer;
     const read = parseJson(bytes.toString());
     if (status !== 200) {
       const problem = Object('json' in read && read.json) as object;
@@ -150,10 +196,18 @@ export class RemoteFeed {
     }
     if ('trouble' in read) throw new RemoteFeedError(`${url.href} ${jsonTrouble(read.trouble)}`);
     return { answer: { json: read.json, bytes, etag } };
+  };
+
+  async #whole(url: URL, response: IncomingMessage, most: number): Promise<Asked<Buffer>> {
+    try {
+      return { answer: await this.#bytes(url, response, most) };
+    } catch (error) {
+      if (error instanceof RemoteFeedError) throw error;
+      return { trouble: `broke off (${codeOf(error) || 'no reason given'})` };
+    }
   }
 
-  async #bytes(url: URL, response: IncomingMessage): Promise<Buffer> {
-    const { mostBytes = MOST_BYTES } = this.#options;
+  async #bytes(url: URL, response: IncomingMessage, most: number): Promise<Buffer> {
     const parts: Buffer[] = [];
     let length = 0;
     const decoders = { br: createBrotliDecompress, gzip: createGunzip };
@@ -162,17 +216,17 @@ export class RemoteFeed {
     const collect = async (stream: AsyncIterable<Buffer>) => {
       for await (const part of stream) {
         length += part.length;
-        if (length > mostBytes) return;
+        if (length > most) return;
         parts.push(part);
       }
     };
     // Leaving a stream early ends all of them, each with an error of its own.
     const piped = decode ? pipeline(response, decode, collect) : pipeline(response, collect);
     await piped.catch((error: unknown) => {
-      if (length <= mostBytes) throw error;
+      if (length <= most) throw error;
     });
-    if (length > mostBytes) {
-      throw new RemoteFeedError(`${url.href} answers with more than ${mostBytes} bytes.`);
+    if (length > most) {
+      throw new RemoteFeedError(`${url.href} answers with more than ${most} bytes.`);
     }
     return Buffer.concat(parts);
   }

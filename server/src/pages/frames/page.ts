@@ -4,6 +4,7 @@ import { assetPath } from '../assets.js';
 import type { PageContext } from '../context.js';
 import { attributes, html, Html, type HtmlContent } from '../../text/html.js';
 import { documentReply } from '../page.js';
+import { refused } from '../trouble.js';
 import type { FrameView } from './frame.js';
 
 /**
@@ -32,6 +33,7 @@ export function renderFrame(view: FrameView): Reply {
   // The page around has a heading of its own.
   const isThere = status !== 404 && status !== 410;
   const inside = html`<div class="plain">${content}</div>`;
+  const refusal = context.isStatic && html`<template>${refused([], context)}</template>`;
   const document = html`<!doctype html>
     <html lang="${language}" dir="${texts.dir}">
       ${head(view)}
@@ -40,7 +42,7 @@ export function renderFrame(view: FrameView): Reply {
           <h1 ${attributes({ class: isThere && 'unseen' })}>${title}</h1>
           ${element ? elementOf(element, inside) : inside}
         </main>
-        ${addressDialog(context)}
+        ${refusal} ${addressDialog(context)}
       </body>
     </html> `;
   return documentReply(document, status, {
@@ -54,6 +56,7 @@ function head({ title, path, query, context, asked, status }: FrameView): Html {
   const { directory, root, absolute } = context;
   const canonical = status < 400 ? absolute(path, query) : undefined;
   const { css, problems } = asked.look;
+  const script = (address: string) => html`<script type="module" src="${root}${address}"></script>`;
   return html`<head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -67,8 +70,8 @@ function head({ title, path, query, context, asked, status }: FrameView): Html {
       ({ parameter, value, detail }) =>
         html`<meta name="vielfalt-ignored" content="${parameter}=${value}: ${detail}" />`,
     )}
-    <script type="module" src="${root}/widget/v1/vielfalt.js"></script>
-    <script type="module" src="${root}${assetPath('frame.js')}"></script>
+    ${context.isStatic && script(assetPath('static-frame.js'))} ${script('/widget/v1/vielfalt.js')}
+    ${script(assetPath('frame.js'))}
   </head>`;
 }
 

@@ -27,6 +27,7 @@ export const SHORTLIST_PATH = '/shortlist';
 /** `GET /shortlist?offers=a,b`: marked offers as a sheet to print and pass on, inside a lock. */
 export async function shortlistPage(site: Site, parameters: URLSearchParams): Promise<Reply> {
   const context = pageContext(site, parameters);
+  if (context.isStatic) return sheetOfFiles(context);
   const { shortlist, shortlistPage: texts } = context.texts;
   const asked = readShortlist(parameters, context);
   const found = await findMarked(asked, context);
@@ -53,6 +54,30 @@ export async function shortlistPage(site: Site, parameters: URLSearchParams): Pr
           >${context.texts.trouble.toDirectory}</a
         >
       </p>
+    </div>`,
+  });
+}
+
+/** The same from files: what the address names, a script looks up. */
+function sheetOfFiles(context: PageContext): Reply {
+  const { texts, root, href } = context;
+  const { shortlist, shortlistPage, files, trouble } = texts;
+  const script = (path: string) => html`<script type="module" src="${root}${path}"></script>`;
+  const scripts = [assetPath('static.js'), '/widget/v1/vielfalt.js', assetPath('sheet.js')];
+  return renderPage(context, {
+    path: SHORTLIST_PATH,
+    title: shortlist.title,
+    description: shortlistPage.intro,
+    unlisted: true,
+    head: scripts.map(script),
+    body: html`<div class="wide sheet">
+      ${breadcrumb([], context)}
+      <h1>${shortlist.title}</h1>
+      <p class="lead">${shortlistPage.intro}</p>
+      ${acts('', context)}
+      <div id="marked" data-most="${MOST_MARKED}"><p class="note">${files.shortlist}</p></div>
+      <p id="unmarked" class="note" hidden>${shortlistPage.empty}</p>
+      <p class="back"><a href="${href('/')}">${trouble.toDirectory}</a></p>
     </div>`,
   });
 }
@@ -89,9 +114,10 @@ function missing(
 }
 
 /** What a script can do with the list; without one, a browser's own menu does. */
-function acts(query: string, { absolute, href, texts }: PageContext): Html {
+function acts(query: string, { absolute, href, isStatic, texts }: PageContext): Html {
   const { passOn, shortlist, shortlistPage } = texts;
-  const address = absolute(SHORTLIST_PATH, query) ?? href(SHORTLIST_PATH, query);
+  // A file has the address that it is opened at.
+  const address = isStatic ? '' : (absolute(SHORTLIST_PATH, query) ?? href(SHORTLIST_PATH, query));
   return html`<p
     ${attributes({ class: 'acts', hidden: true, 'data-link': address, 'data-title': shortlist.title })}
   >
