@@ -24,14 +24,9 @@ export function pageOf(found: Bits, request: Request, source: OrderSource): read
   const [from, to] = [(page - 1) * limit, page * limit];
   const ordinals = ordinalsOf(found);
   if (from >= ordinals.length) return [];
-  if (isByTitle(request, source)) return Array.from(ordinals.subarray(from, to));
+  // Ordinals are ranks by title.
+  if (sortOf(request.query) === 'title') return Array.from(ordinals.subarray(from, to));
   return pick(ordinals, { from, to }, comparing(ordinals, request, source));
-}
-
-/** Whether an order is that of the ordinals. */
-function isByTitle({ query }: Request, { distances }: OrderSource): boolean {
-  const sort = sortOf(query);
-  return sort === 'title' || (sort === 'distance' && !distances);
 }
 
 /** The ordinals of some offers, those that changed last first; without those that may not be news. */
@@ -46,6 +41,8 @@ function byNumber(numbers: Float64Array | Uint32Array): Compare {
   return (a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0) || a - b;
 }
 
+const byTitle: Compare = (a, b) => a - b;
+
 function comparing(ordinals: Uint32Array, request: Request, source: OrderSource): Compare {
   const { day, next, scores, distances } = source;
   const { checked } = day.offers;
@@ -59,11 +56,11 @@ function comparing(ordinals: Uint32Array, request: Request, source: OrderSource)
     case 'next':
       return byNumber(nextStarts(ordinals, day, next));
     case 'distance':
-      return byNumber(distances ?? new Float64Array());
+      return distances ? byNumber(distances) : byTitle;
     case 'checked':
       return (a, b) => (checked[b] ?? 0) - (checked[a] ?? 0) || a - b;
     case 'title':
-      return (a, b) => a - b;
+      return byTitle;
   }
 }
 
