@@ -1,38 +1,10 @@
+import type { Clause, Join } from './clause.js';
 import { MOST_IMPACT, documentAt, impactAt } from './search-index.js';
-
-/** Words of the dictionary by their numbers, with the quality of each, 0 to 1. */
-export type Hits = ReadonlyMap<number, number>;
-
-/** Something looked for: a document is worth the best of its words and joins there. */
-export interface Clause {
-  hits: Hits;
-  joins: Join[];
-}
-
-/** Several things looked for together: a document is worth the sum of theirs, each by its share. */
-export interface Join {
-  of: readonly Clause[];
-  shares: readonly number[];
-  /** Tells whether a document must have all of them. */
-  isWhole: boolean;
-  /** The worth of all together. */
-  weight: number;
-}
 
 /** Documents by their numbers, ascending, and what each is worth. */
 export interface Worth {
   documents: Uint32Array;
   values: Float64Array;
-}
-
-/** Calls back with each word of a clause and its quality there; with one that stands twice, twice. */
-export function eachHit(
-  { hits, joins }: Clause,
-  use: (word: number, quality: number) => void,
-  weight = 1,
-): void {
-  for (const [word, quality] of hits) use(word, quality * weight);
-  for (const join of joins) for (const each of join.of) eachHit(each, use, weight * join.weight);
 }
 
 /** The places of a word, read once from the first to the last. */
