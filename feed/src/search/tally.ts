@@ -62,7 +62,7 @@ function createReader(length: number, placesOf: PlacesOf) {
     const byQuality = new Map<number, Float64Array>();
     for (const [word, quality] of hits) {
       let worth = byQuality.get(quality);
-      if (!worth) byQuality.set(quality, (worth = worthOf(quality, weights)));
+      if (!worth) byQuality.set(quality, (worth = tableOf(quality, weights)));
       const other = reading.worth.get(word);
       // What finds a word in two ways is worth the better one.
       reading.worth.set(word, other ? better(other, worth) : worth);
@@ -81,7 +81,7 @@ function createReader(length: number, placesOf: PlacesOf) {
 const better = (one: Float64Array, other: Float64Array) =>
   one.map((value, impact) => Math.max(value, other[impact] as number));
 
-const worthOf = (quality: number, weights: readonly number[]) =>
+const tableOf = (quality: number, weights: readonly number[]) =>
   Float64Array.from({ length: MOST_IMPACT + 1 }, (_, impact) =>
     weights.reduce((value, weight) => value * weight, (quality * impact) / MOST_IMPACT),
   );
