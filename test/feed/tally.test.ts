@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { PlaceList, Tally, placeOf } from '@vielfalt/feed/search';
-import type { Clause } from '../../feed/src/search/tally.js';
+import { PlaceList, Tally, placeOf, type Clause } from '@vielfalt/feed/search';
+import { worthOf as plainWorth } from '../../feed/src/search/clause.js';
 
 /** More than a block of documents. */
 const SIZE = 40_000;
@@ -78,12 +78,15 @@ test('documents are worth what working it out one by one says, to the last bit',
       weight,
       (places, concepts, least) => {
         const tally = new Tally(SIZE);
+        const listOf = (word: number) =>
+          (places[word] ?? []).map(([at, impact]) => placeOf(at, impact));
         for (const [clause, rarity] of concepts) {
-          const placesOf = (word: number) =>
-            new PlaceList((places[word] ?? []).map(([at, impact]) => placeOf(at, impact)));
-          for (const _ of tally.add(clause, rarity, placesOf));
+          for (const _ of tally.add(clause, rarity, (word) => new PlaceList(listOf(word))));
         }
         const taken = tally.take(least);
+        const [clause] = concepts[0] ?? [];
+        const ids = Array.from({ length: SIZE }, (_, at) => at);
+        const plain = clause ? plainWorth(clause, { ids, places: listOf }) : [];
         const documents = [...new Set(places.flat().map(([at]) => at))].sort((a, b) => a - b);
         const expected = documents
           .map((document) => {
@@ -98,11 +101,14 @@ test('documents are worth what working it out one by one says, to the last bit',
           [...taken.documents].map((document, at) => [document, taken.values[at]]),
           expected,
         );
+        for (const document of clause ? documents : []) {
+          assert.equal(plain[document], clause && worthOf(clause, document, places));
+        }
         assert.deepEqual(tally.take(least).documents.length, 0, 'what was taken is forgotten');
         found += expected.length;
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
   assert.ok(found > 100, `only ${found} documents were found`);
 });

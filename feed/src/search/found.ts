@@ -1,8 +1,8 @@
+import { eachHit } from './clause.js';
 import type { Lookup } from './lookup.js';
 import type { Question, Phrasing } from './question.js';
 import { rarity } from './score.js';
 import { documentAt, type SearchIndex } from './search-index.js';
-import { eachHit } from './tally.js';
 
 /** The most words found; more would mark whole texts. */
 export const MOST_FOUND = 200;

@@ -1,9 +1,9 @@
 import type { Sense } from '../model/wire.js';
+import { worthOf } from './clause.js';
 import { createLookup, joined, type Lookup, type WordMatch } from './lookup.js';
 import { readQuestion, stemmed, type QueryConcept, type Question } from './question.js';
 import { leastScore } from './score.js';
 import type { SearchIndex } from './search-index.js';
-import { PlaceList, Tally } from './tally.js';
 import { holds, tokens } from './tokens.js';
 
 export {
@@ -13,6 +13,7 @@ export {
   type SearchField,
   type WordOrder,
 } from './builder.js';
+export { eachHit, type Clause, type Join } from './clause.js';
 export { DocumentBlock, type PlaceRun } from './document-block.js';
 export { MOST_FOUND, wordsByWeight, wordsFound } from './found.js';
 export { createLookup, type WordMatch, type Lookup } from './lookup.js';
@@ -34,7 +35,6 @@ export {
   NO_DOCUMENT,
   PlaceList,
   Tally,
-  eachHit,
   type Layer,
   type PlaceReader,
   type PlacesOf,
@@ -105,28 +105,21 @@ export function createSearch<Id = string>(
   { titlesOf, isStopWord }: SearchContext<Id>,
   lookup = createLookup(index),
 ): Search<Id> {
-  const { ids, places } = index;
-  const placesOf = (word: number) => new PlaceList(places(word));
-  const tally = new Tally(ids.length);
-
-  function* found(q: string, senses: readonly Sense[] | undefined) {
-    const { concepts, least, text } = yield* weigh(readQuestion(q, isStopWord, senses), lookup);
-    for (const each of concepts) yield* tally.add(each, each.rarity, placesOf);
-    const { documents, values } = tally.take(least);
-    const scores = new Map<Id, number>();
-    documents.forEach((document, at) => {
-      const id = ids[document] as Id;
-      scores.set(id, scoreOf(values[at] as number, titlesOf(id), text));
-    });
-    return scores;
-  }
-
   return (q, senses) => {
-    const steps = found(q, senses);
-    for (;;) {
-      const { done, value } = steps.next();
-      if (done) return value;
+    const steps = weigh(readQuestion(q, isStopWord, senses), lookup);
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    const { concepts, least, text } = step.value;
+    const all = concepts.map((each) => worthOf(each, index));
+    const found = new Map<Id, number>();
+    for (const [document, id] of [...index.ids].entries()) {
+      let worth = 0;
+      for (const [at, { rarity }] of concepts.entries()) {
+        worth += (all[at]?.[document] as number) * rarity;
+      }
+      if (worth >= least) found.set(id, scoreOf(worth, titlesOf(id), text));
     }
+    return found;
   };
 }
 

@@ -1,7 +1,7 @@
+import type { Clause, Join } from './clause.js';
 import { compoundParts, partQuality } from './parts.js';
 import { rarity } from './score.js';
-import { hasWord, type SearchIndex } from './search-index.js';
-import type { Clause, Join } from './tally.js';
+import { firstFrom, hasWord, type SearchIndex } from './search-index.js';
 import type { WordToken } from './tokens.js';
 import { findTypos } from './typos.js';
 
@@ -39,9 +39,6 @@ export function createLookup({
 }: Pick<SearchIndex, 'words' | 'counts' | 'documents'>): Lookup {
   /** All words in one text: searching it is much faster than a list. */
   const text = ` ${words.join(' ')} `;
-  /** Where each word begins in it. */
-  let next = 1;
-  const starts = Uint32Array.from(words, ({ length }) => (next += length + 1) - length - 1);
   const remembered = new Map<string, Hit[]>();
   const parts = new Map<string, WordMatch>();
 
@@ -51,12 +48,12 @@ export function createLookup({
     const needle = stem.length < 3 ? ` ${stem}` : stem;
     let at = text.indexOf(needle);
     while (at >= 0) {
-      const number = lastUpTo(starts, Math.max(1, at + needle.length - stem.length));
-      const word = words[number] as string;
-      const start = starts[number] as number;
+      const start = text.lastIndexOf(' ', at) + 1;
+      const end = text.indexOf(' ', start);
+      const word = text.slice(start, end);
       const quality = partQuality(stem, word, Math.max(0, at - start));
-      if (quality > 0) hits.push([number, quality, word.length - stem.length]);
-      at = text.indexOf(needle, start + word.length);
+      if (quality > 0) hits.push([firstFrom(words, word), quality, word.length - stem.length]);
+      at = text.indexOf(needle, end);
     }
     return hits;
   }
@@ -129,17 +126,6 @@ export function joined(of: readonly WordMatch[], isWhole: boolean, weight: numbe
   let all = 0;
   for (const { rarity } of of) all += rarity;
   return { of, shares: of.map(({ rarity }) => rarity / (all || 1)), isWhole, weight };
-}
-
-/** The position of the last of ascending numbers that is not above another. */
-function lastUpTo(numbers: Uint32Array, most: number): number {
-  let [from, to] = [0, numbers.length];
-  while (to - from > 1) {
-    const middle = (from + to) >> 1;
-    if ((numbers[middle] as number) > most) to = middle;
-    else from = middle;
-  }
-  return from;
 }
 
 /** Adds a hit: a word that is hit in several ways is as good as the best. */

@@ -1,38 +1,10 @@
+import type { Clause, Join } from './clause.js';
 import { MOST_IMPACT, documentAt, impactAt } from './search-index.js';
-
-/** Words of the dictionary by their numbers, with the quality of each, 0 to 1. */
-export type Hits = ReadonlyMap<number, number>;
-
-/** Something looked for: a document is worth the best of its words and joins there. */
-export interface Clause {
-  hits: Hits;
-  joins: Join[];
-}
-
-/** Several things looked for together: a document is worth the sum of theirs, each by its share. */
-export interface Join {
-  of: readonly Clause[];
-  shares: readonly number[];
-  /** Tells whether a document must have all of them. */
-  isWhole: boolean;
-  /** The worth of all together. */
-  weight: number;
-}
 
 /** Documents by their numbers, ascending, and what each is worth. */
 export interface Worth {
   documents: Uint32Array;
   values: Float64Array;
-}
-
-/** Calls back with each word of a clause and its quality there; with one that stands twice, twice. */
-export function eachHit(
-  { hits, joins }: Clause,
-  use: (word: number, quality: number) => void,
-  weight = 1,
-): void {
-  for (const [word, quality] of hits) use(word, quality * weight);
-  for (const join of joins) for (const each of join.of) eachHit(each, use, weight * join.weight);
 }
 
 /** The places of a word, read once from the first to the last. */
@@ -90,7 +62,7 @@ function createReader(length: number, placesOf: PlacesOf) {
     const byQuality = new Map<number, Float64Array>();
     for (const [word, quality] of hits) {
       let worth = byQuality.get(quality);
-      if (!worth) byQuality.set(quality, (worth = worthOf(quality, weights)));
+      if (!worth) byQuality.set(quality, (worth = tableOf(quality, weights)));
       const other = reading.worth.get(word);
       // What finds a word in two ways is worth the better one.
       reading.worth.set(word, other ? better(other, worth) : worth);
@@ -109,7 +81,7 @@ function createReader(length: number, placesOf: PlacesOf) {
 const better = (one: Float64Array, other: Float64Array) =>
   one.map((value, impact) => Math.max(value, other[impact] as number));
 
-const worthOf = (quality: number, weights: readonly number[]) =>
+const tableOf = (quality: number, weights: readonly number[]) =>
   Float64Array.from({ length: MOST_IMPACT + 1 }, (_, impact) =>
     weights.reduce((value, weight) => value * weight, (quality * impact) / MOST_IMPACT),
   );
