@@ -214,3 +214,13 @@ describe('words of a question that could be a filter', () => {
     );
   });
 });
+
+describe('what finds them', () => {
+  it('is not made again for a revision whose vocabulary is the same', () => {
+    const again = () => structuredClone(defaultVocabulary);
+    const made = findChoicesIn(again(), 'de');
+    assert.equal(findChoicesIn(again(), 'de'), made);
+    assert.notEqual(findChoicesIn({ ...again(), topic: [] }, 'de'), made);
+    assert.notEqual(findChoicesIn(again(), 'en'), made);
+  });
+});

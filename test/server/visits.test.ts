@@ -51,7 +51,7 @@ async function openDoor(
     }
   });
   app.use(
-    receiveVisits(routes, sources, (context, rendered) =>
+    receiveVisits(routes, sources, { heard: (work) => work }, (context, rendered) =>
       respond(context, rendered, rendered.lifetime === 'none' ? 'no-store' : 'public'),
     ),
   );

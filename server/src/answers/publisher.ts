@@ -107,8 +107,11 @@ export class Publisher {
   async start(): Promise<void> {
     await this.check();
     const look = () => {
-      // While a revision is opened, nobody else asks the store whether it is there.
-      if (this.#checking) this.#pulse.revision().catch((error: unknown) => this.#lose(error));
+      // While a revision is opened, nobody else asks a store that answers whether it is there. Where
+      // it is read into memory as a whole, a question would wait behind that.
+      if (this.#checking && this.#published?.isInStore) {
+        this.#pulse.revision().catch((error: unknown) => this.#lose(error));
+      }
       void this.check().catch(() => undefined);
     };
     this.#timer = setInterval(look, 500);

@@ -23,10 +23,23 @@ function choiceLanguages(): ChoiceLanguage[] {
 
 const known = new WeakMap<Vocabulary, FindChoices>();
 
-/** The function that finds filters in questions to a directory, made once for each vocabulary. */
+/** The function of the latest vocabulary, with that as text. */
+let latest: { content: string; find: FindChoices } | undefined;
+
+/**
+ * The function that finds filters in questions to a directory. Made once for each vocabulary: most
+ * revisions bring the same one, and others would wait for it to be made again.
+ */
 export function findChoicesIn(vocabulary: Vocabulary, language: string): FindChoices {
   let find = known.get(vocabulary);
-  if (!find) known.set(vocabulary, (find = createChoices(choiceLanguages(), vocabulary, language)));
+  if (find) return find;
+  const content = JSON.stringify([language, vocabulary]);
+  find =
+    latest?.content === content
+      ? latest.find
+      : createChoices(choiceLanguages(), vocabulary, language);
+  latest = { content, find };
+  known.set(vocabulary, find);
   return find;
 }
 

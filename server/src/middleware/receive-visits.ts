@@ -29,7 +29,7 @@ const CLOSED_HEADERS = { ...PRIVATE_HEADERS, 'Cross-Origin-Resource-Policy': 'sa
 export function receiveVisits(
   routes: readonly VisitRoute[],
   sources: VisitSources,
-  publisher: Publisher,
+  publisher: Pick<Publisher, 'heard'>,
   respond: Respond,
 ): AppMiddleware {
   const match = createRouter(routes);
