@@ -1,5 +1,5 @@
 import { NumberList } from './number-list.js';
-import { FIELDS, impact, share, type FieldName } from './score.js';
+import { FIELDS, impact, share, usualLength, type FieldName, type TextLengths } from './score.js';
 import { placeOf, type SearchIndex } from './search-index.js';
 import { TextTable } from './text-table.js';
 
@@ -28,8 +28,8 @@ export class IndexBuilder {
   readonly #fields = new NumberList();
   /** For each document: where its texts begin among these. */
   readonly #starts = new NumberList();
-  /** For each field: how many words there are in how many texts. */
-  readonly #lengths = NAMES.map(() => ({ sum: 0, count: 0 }));
+  /** Of each field. */
+  readonly #lengths: TextLengths[] = NAMES.map(() => ({ words: 0, texts: 0 }));
   readonly #usual: readonly number[] | undefined;
 
   /** @param usual the lengths of fields to go by, of a directory that these documents are a part of */
@@ -37,9 +37,14 @@ export class IndexBuilder {
     this.#usual = usual;
   }
 
-  /** The mean length of each field, in words. */
+  /** The length of each field, by which its words count. */
   get usual(): readonly number[] {
-    return this.#usual ?? this.#lengths.map(({ sum, count }) => (count > 0 ? sum / count : 1));
+    return this.#usual ?? this.#lengths.map(usualLength);
+  }
+
+  /** The lengths of each field in all documents. */
+  get lengths(): readonly TextLengths[] {
+    return this.#lengths;
   }
 
   add({ id, fields }: SearchDocument): void {
@@ -50,8 +55,8 @@ export class IndexBuilder {
       this.#fields.push(number * NAMES.length + name);
       const known = this.#lengths[name];
       if (!known) continue;
-      known.sum += this.#texts.lengthOf(number);
-      known.count += 1;
+      known.words += this.#texts.lengthOf(number);
+      known.texts += 1;
     }
   }
   /** Takes many small steps; the last returns the index. */

@@ -9,7 +9,7 @@ import { holds, tokens } from './tokens.js';
 export { IndexBuilder, createIndex, type SearchDocument, type SearchField } from './builder.js';
 export { wordsFound } from './found.js';
 export { createLookup, type WordMatch, type Lookup } from './lookup.js';
-export type { FieldName } from './score.js';
+export { usualLength, type FieldName, type TextLengths } from './score.js';
 export { readQuestion, stemmed } from './question.js';
 export { hasWord, partOf, placeOf, toSearchData, type SearchIndex } from './search-index.js';
 export { stem } from './stem.js';

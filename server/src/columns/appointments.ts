@@ -1,7 +1,11 @@
 import { DAYS, TIMES, overlaps, slotOf, type Recurrence, type Slot } from '@vielfalt/feed';
 import { atOnce } from '../slices.js';
 import { addBit, noBits, type Bits } from './bits.js';
+import type { Move } from './move.js';
 import { bytesOfNumbers, numbersIn, type Packed } from './packed.js';
+
+/** The number of appointments that are moved at once. */
+const AT_ONCE = 10_000;
 
 /** The times of day that there are: an appointment for each span. */
 export type AppointmentFacts = readonly Slot[];
@@ -53,6 +57,35 @@ export class Appointments {
       this.#numbers.set(key, number);
     }
     return number;
+  }
+
+  /**
+   * The appointments of the next revision, a few steps at a time.
+   * @param added of the offers that it has anew, by ordinal
+   */
+  *moved(
+    move: Move,
+    added: ReadonlyMap<number, readonly Recurrence[]>,
+    today: string,
+  ): Generator<undefined, Appointments> {
+    let most = this.#length;
+    for (const recurrences of added.values()) most += recurrences.length;
+    const next = new Appointments(move.size, most, today);
+    next.#examples = [...this.#examples];
+    next.#examples.forEach(({ from, to }, number) => next.#numbers.set(`${from} ${to}`, number));
+    for (let at = 0; at < this.#length; at += 1) {
+      const ordinal = move.of(this.#ordinals[at] ?? 0);
+      if (ordinal !== undefined) {
+        next.#ordinals[next.#length] = ordinal;
+        next.#weekdays[next.#length] = this.#weekdays[at] ?? 0;
+        next.#spans[next.#length] = this.#spans[at] ?? 0;
+        next.#length += 1;
+      }
+      if (at % AT_ONCE === 0) yield;
+    }
+    for (const [ordinal, recurrences] of added) next.add(ordinal, recurrences);
+    yield* next.prepare();
+    return next;
   }
 
   pack(): Packed<AppointmentFacts> {

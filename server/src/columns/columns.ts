@@ -20,6 +20,7 @@ import {
   type TraitsOf,
 } from '@vielfalt/feed';
 import { addBit, noBits, type Bits } from './bits.js';
+import type { Move } from './move.js';
 import { bytesOfNumbers, numbersIn, type NumbersKind, type Packed } from './packed.js';
 
 /** The data that columns are made with besides the cards. */
@@ -46,6 +47,9 @@ export interface OfferFacts {
 /** The levels in their order; what is not known comes before them, at -1. */
 const RANKS: readonly (Level | undefined)[] = LEVELS;
 export const levelRank = (level: Level | undefined): number => RANKS.indexOf(level);
+
+/** The number of steps that are taken at once. */
+const AT_ONCE = 10_000;
 
 /** A little less than the Earth's: what is left out by it is certainly too far away. */
 const RADIUS = 6_360;
@@ -125,9 +129,7 @@ export class OfferColumns {
     this.checked[ordinal] = dateNumber(checked?.on);
     for (const { lat, lng } of card.locations ?? []) {
       if (lat === undefined || lng === undefined) continue;
-      this.#points.of.push(ordinal);
-      this.#points.lat.push(lat);
-      this.#points.lng.push(lng);
+      this.#addPoint(ordinal, lat, lng);
     }
     this.recurrences += card.schedule?.times?.length ?? 0;
   }
@@ -137,6 +139,56 @@ export class OfferColumns {
     const tags = [...this.valuesOf('spoken').keys()];
     this.furtherLanguages = tags.filter((tag) => !Object.hasOwn(terms.language, tag)).sort();
     for (const facet of [...FACETS, ...FLAGS]) this.#choices.set(facet, this.#listed(facet, terms));
+  }
+
+  /**
+   * The columns of the next revision, a few steps at a time.
+   * @param add adds the offers that it has anew
+   */
+  *moved(
+    move: Move,
+    { tree, terms, providers }: Omit<ColumnSource, 'traits'>,
+    add: (columns: OfferColumns) => void,
+  ): Generator<undefined, OfferColumns> {
+    const next = new OfferColumns(move.size, tree);
+    move.numbers(this.level, next.level);
+    move.numbers(this.age.from, next.age.from);
+    move.numbers(this.age.to, next.age.to);
+    move.numbers(this.changed, next.changed);
+    move.numbers(this.checked, next.checked);
+    move.numbers(this.providerOf, next.providerOf);
+    yield;
+    const { of, lat, lng } = this.#points;
+    for (let at = 0; at < of.length; at += 1) {
+      const ordinal = move.of(of[at] ?? 0);
+      if (ordinal !== undefined) next.#addPoint(ordinal, lat[at] ?? NaN, lng[at] ?? NaN);
+      if (at % AT_ONCE === 0) yield;
+    }
+    for (const id of this.providers) {
+      next.#providerNumber(id, providers[id]?.slug);
+      if (next.providers.length % AT_ONCE === 0) yield;
+    }
+    next.recurrences = this.recurrences;
+    const all = [...this.#traits].map(([name, found]) => [found, next.#traits.get(name)] as const);
+    for (const [found, into] of [...all, [this.sources, next.sources] as const]) {
+      for (const [value, bits] of found) {
+        into?.set(value, move.bits(bits));
+        yield;
+      }
+    }
+    add(next);
+    for (const [, into] of [...all, [this.sources, next.sources] as const]) {
+      for (const [value, bits] of into ?? []) if (!bits.some(Boolean)) into?.delete(value);
+      yield;
+    }
+    next.complete(terms);
+    return next;
+  }
+
+  #addPoint(ordinal: number, lat: number, lng: number): void {
+    this.#points.of.push(ordinal);
+    this.#points.lat.push(lat);
+    this.#points.lng.push(lng);
   }
 
   #providerNumber(id: string, slug: string | undefined): number {

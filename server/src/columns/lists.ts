@@ -1,4 +1,8 @@
+import type { Move } from './move.js';
 import { bytesOfNumbers, numbersIn } from './packed.js';
+
+/** The number of steps that are taken at once. */
+const AT_ONCE = 10_000;
 
 /** Some numbers of each offer, of many none, by ordinal. */
 export class NumberLists {
@@ -24,6 +28,37 @@ export class NumberLists {
 
   of(ordinal: number): Float64Array | Uint32Array {
     return this.#numbers.subarray(this.#starts[ordinal], this.#starts[ordinal + 1]);
+  }
+
+  /**
+   * The numbers of the next revision's offers, a few steps at a time.
+   * @param added of those that it has anew, by ordinal
+   */
+  *moved(
+    move: Move,
+    added: ReadonlyMap<number, readonly number[]>,
+  ): Generator<undefined, NumberLists> {
+    const lists = NumberLists.empty(move.size);
+    const starts = lists.#starts;
+    for (let ordinal = 0; ordinal + 1 < this.#starts.length; ordinal += 1) {
+      const to = move.of(ordinal);
+      if (to !== undefined) starts[to + 1] = this.of(ordinal).length;
+      if (ordinal % AT_ONCE === 0) yield;
+    }
+    for (const [ordinal, numbers] of added) starts[ordinal + 1] = numbers.length;
+    for (let ordinal = 0; ordinal < move.size; ordinal += 1) {
+      starts[ordinal + 1] = (starts[ordinal + 1] ?? 0) + (starts[ordinal] ?? 0);
+      if (ordinal % AT_ONCE === 0) yield;
+    }
+    const Kind = this.#numbers instanceof Uint32Array ? Uint32Array : Float64Array;
+    lists.#numbers = new Kind(starts[move.size] ?? 0);
+    for (let ordinal = 0; ordinal + 1 < this.#starts.length; ordinal += 1) {
+      const to = move.of(ordinal);
+      if (to !== undefined) lists.#numbers.set(this.of(ordinal), starts[to]);
+      if (ordinal % AT_ONCE === 0) yield;
+    }
+    for (const [ordinal, numbers] of added) lists.#numbers.set(numbers, starts[ordinal]);
+    return lists;
   }
 
   /** All that were added, as bytes. */

@@ -52,28 +52,41 @@ export function packDay(
   };
 }
 
+/** A day whose next dates are lists of numbers. */
+export interface ListedDay extends DayColumns {
+  /** The occurrences that there are, and of each offer the numbers of its next ones. */
+  occurrences: readonly Occurrence[];
+  upcoming: NumberLists;
+}
+
 /** Makes a day of what `packDay` gave. */
-export function unpackDay(
+export function unpackDay<Offers extends Pick<OfferColumns, 'size'>>(
   { facts, rows }: Packed<DayFacts>,
-  offers: OfferColumns,
+  offers: Offers,
   date: string,
-): DayColumns {
+): Omit<ListedDay, 'offers'> & { offers: Offers } {
   const [shown, suggested, first, dates, ...times] = rows;
   const upcoming = NumberLists.unpack([first, dates], Uint32Array);
   const appointments = Appointments.unpack({ facts: facts.appointments, rows: times }, offers.size);
-  return {
+  return listedDay({
     offers,
     date,
     shown: numbersIn(shown, Uint32Array),
     suggested: numbersIn(suggested, Float64Array),
     appointments,
-    datesOf(ordinal) {
-      return {
-        upcoming: Array.from(
-          upcoming.of(ordinal),
-          (number) => facts.occurrences[number] as Occurrence,
-        ),
-      };
-    },
+    occurrences: facts.occurrences,
+    upcoming,
+  });
+}
+
+/** A day that knows the next dates of its offers by these lists. */
+export function listedDay<Day extends Pick<ListedDay, 'occurrences' | 'upcoming'>>(
+  day: Day,
+): Day & Pick<ListedDay, 'datesOf'> {
+  const { occurrences, upcoming } = day;
+  const occurrenceOf = (number: number) => occurrences[number] as Occurrence;
+  return {
+    ...day,
+    datesOf: (ordinal) => ({ upcoming: Array.from(upcoming.of(ordinal), occurrenceOf) }),
   };
 }

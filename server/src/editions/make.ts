@@ -1,14 +1,14 @@
 import { createTraits, termHeads, termTree } from '@vielfalt/feed';
-import { IndexBuilder, type SearchIndex } from '@vielfalt/feed/search';
+import { IndexBuilder, type SearchIndex, type TextLengths } from '@vielfalt/feed/search';
 import { OfferColumns } from '../columns/columns.js';
 import { LikenessBuilder } from '../columns/likeness.js';
 import { bytesOfNumbers } from '../columns/packed.js';
-import { documentMaker } from '../snapshot/documents.js';
 import { listedNetworks } from '../snapshot/snapshot.js';
 import { Slices } from '../slices.js';
 import type { EditionHead, EditionRecord, Editions } from '../store/editions.js';
 import type { Head, RecordKind, Records } from '../store/store.js';
-import { translatedCard, writtenCard } from './cards.js';
+import { headDigest, type EditionBasis } from './basis.js';
+import { writtenCard } from './cards.js';
 import {
   offerKeys,
   providerKeys,
@@ -16,6 +16,7 @@ import {
   type ProviderKeys,
   type RecordOrder,
 } from './keys.js';
+import { offerDocuments } from './offer-documents.js';
 import { PARTS, bytesOfJson, indexParts, packedParts, type EditionFacts } from './parts.js';
 
 /** The number of records that are held in memory at once. */
@@ -51,23 +52,39 @@ export async function makeEdition(
   const index = await copyOffers(making, offers, providers);
   if (!(await editions.isCurrent(edition.id))) return false;
 
-  const { usual } = index;
+  const { usual, lengths } = index;
   const facts: EditionFacts = {
     directory: head.directory,
     vocabulary: head.vocabulary,
     lexicon: head.lexicon ?? [],
-    sources: head.sources,
     languages: [...offers.languages.of(head.directory)],
-    hasPractice: offers.hasPractice,
     providers: providers.heads,
     ...networks,
     usual,
   };
   await putIndex(making, index);
+  const basis: EditionBasis = {
+    head: headDigest(head),
+    sources: head.sources,
+    languages: languagesOf(offers, head),
+    ...offers.counts.counts,
+    hasNetworks: networks.networks.length > 0,
+    lengths,
+    size: offers.ranked.length,
+    whole: offers.ranked.length + offers.retired.length,
+    next: offers.ranked.length + offers.retired.length,
+    changed: 0,
+  };
+  await editions.putParts(edition.id, PARTS.basis, [{ number: 0, bytes: bytesOfJson(basis) }]);
   const parts = [{ number: 0, bytes: bytesOfJson(facts) }];
   await editions.putParts(edition.id, PARTS.facts, parts);
   return true;
 }
+
+/** The languages of translated documents, as they are numbered from 1. */
+const languagesOf = ({ languages }: OfferKeys, { directory }: Head) => [
+  ...new Set(languages.of(directory).values()),
+];
 
 /** Copies records in their order, the retired ones after the others. @param use is called with each that is not retired */
 async function copyRecords<Kind extends RecordKind>(
@@ -101,12 +118,15 @@ async function copyRecords<Kind extends RecordKind>(
 async function copyNetworks(
   { editions, edition }: Making,
   { memberships }: ProviderKeys,
-  { languages }: OfferKeys,
+  { languages, counts }: OfferKeys,
   compare: (one: string, other: string) => number,
 ): Promise<Pick<EditionFacts, 'networks' | 'addresses'>> {
   const all: Records['network'][] = [];
   for await (const page of editions.written('network')) all.push(...page);
-  for (const network of all) languages.add(network);
+  for (const network of all) {
+    languages.add(network);
+    counts.add(network);
+  }
   const copies = all.map((record, number) => ({ number, position: number, record }));
   await editions.putRecords(edition.id, 'network', copies);
   const networks = listedNetworks(all, memberships, compare);
@@ -122,6 +142,7 @@ async function copyNetworks(
 interface MadeIndex {
   index: SearchIndex<unknown>;
   usual: readonly number[];
+  lengths: readonly TextLengths[];
   ordinals: readonly number[];
   languages: readonly number[];
   titles: readonly string[];
@@ -139,7 +160,7 @@ async function copyOffers(
   const tree = termTree(terms);
   const providers = Object.fromEntries(heads.map((each) => [each.id, each]));
   const source = { providers, terms, tree, language };
-  const languages = [...new Set(offers.languages.of(head.directory).values())];
+  const languages = languagesOf(offers, head);
   const columns = OfferColumns.empty(offers.ranked.length, tree);
   const likeness = new LikenessBuilder(offers.ranked.length, terms);
   const builder = new IndexBuilder();
@@ -147,30 +168,25 @@ async function copyOffers(
   const languageOf: number[] = [];
   const titles: string[] = [];
   await copyRecords(making, 'offer', offers, (offer, number) => {
-    // What they remember is of use within one offer.
+    // What it remembers is of use within one offer.
     const traits = createTraits(tree);
-    const makeDocument = documentMaker(source, traits);
     const card = writtenCard(offer, number, source);
     columns.add(number, card, traits(card), providers[card.provider]?.slug);
     likeness.add(number, card);
-    const translations = languages.map((lang) =>
-      offer.translations ? translatedCard(offer, number, lang, source) : undefined,
-    );
-    for (const [at, each] of [card, ...translations].entries()) {
-      if (!each) continue;
-      const made = makeDocument(each, offer, phones.get(each.provider));
+    const searched = { offer, order: number, phone: phones.get(offer.provider) };
+    for (const made of offerDocuments(searched, source, languages)) {
       builder.add({ id: '', fields: made.fields });
       titles.push(made.titles.join('\n'));
       ordinals.push(number);
-      languageOf.push(at);
+      languageOf.push(made.language);
     }
   });
   columns.complete(terms);
   await editions.putParts(edition.id, PARTS.columns, packedParts(columns.pack()));
   await editions.putParts(edition.id, PARTS.likeness, packedParts(likeness.pack()));
-  const { usual } = builder;
+  const { usual, lengths } = builder;
   const index = await slices.run(builder.finish());
-  return { index, usual, ordinals, languages: languageOf, titles };
+  return { index, usual, lengths, ordinals, languages: languageOf, titles };
 }
 
 async function putIndex(

@@ -4,17 +4,18 @@ import type {
   Location,
   OwnLexicon,
   ProviderHead,
-  Source,
   Vocabulary,
 } from '@vielfalt/feed';
 import type { OfferFacts } from '../columns/columns.js';
 import { bytesOfNumbers, numbersIn, type Packed } from '../columns/packed.js';
 import { StoreError } from '../store/error.js';
 import type { Editions, NumberedBytes } from '../store/editions.js';
+import type { EditionBasis } from './basis.js';
 
 /** The parts of an edition by name; each begins with number 0. */
 export const PARTS = {
   facts: 'facts',
+  basis: 'basis',
   columns: 'columns',
   likeness: 'likeness',
   words: 'words',
@@ -31,10 +32,8 @@ export interface EditionFacts {
   directory: DirectoryRecord;
   vocabulary: Vocabulary;
   lexicon: OwnLexicon;
-  sources: readonly Source[];
   /** The tags that something is available in, by their keys. */
   languages: readonly (readonly [key: string, tag: string])[];
-  hasPractice: boolean;
   /** Of those that are not retired, by name. */
   providers: readonly ProviderHead[];
   /** Those that are not retired, by name. */
@@ -87,6 +86,8 @@ export function goneError(): StoreError {
   );
 }
 
+export const isGone = (error: unknown) => error instanceof StoreError && error.trouble === 'behind';
+
 export async function readPacked<Facts>(
   editions: Editions,
   edition: number,
@@ -99,6 +100,12 @@ export async function readPacked<Facts>(
 export async function readFacts(editions: Editions, edition: number): Promise<EditionFacts> {
   const [facts] = await rowsOf(editions, edition, PARTS.facts);
   return jsonIn(facts);
+}
+
+/** What tells of an edition, whole or derived. */
+export async function readBasis(editions: Editions, edition: number): Promise<EditionBasis> {
+  const [basis] = await rowsOf(editions, edition, PARTS.basis);
+  return jsonIn(basis);
 }
 
 export const readColumns = (editions: Editions, edition: number) =>

@@ -7,8 +7,16 @@ const NONE = new Uint32Array();
 /** The bytes of places that are remembered, of the words that were asked for last. */
 const MOST_BYTES = 32_000_000;
 
+/** Where the places of words come from. */
+export interface PlaceSource {
+  /** The places of a word by its number, as `SearchIndex` has them; none of one that is not known. */
+  of(word: number): Uint32Array;
+  /** Asks something that needs the places of some words, and of no others. */
+  with<Result>(words: ReadonlySet<number>, ask: () => Result): Promise<Result>;
+}
+
 /** The places of words: read where a question needs them, and known while it is asked. */
-export class WordPlaces {
+export class WordPlaces implements PlaceSource {
   readonly #editions: Editions;
   readonly #edition: number;
   readonly #remembered = new Map<number, Uint32Array>();
@@ -20,12 +28,10 @@ export class WordPlaces {
     this.#edition = edition;
   }
 
-  /** The places of a word by its number, as `SearchIndex` has them; none of one that is not known. */
   of(word: number): Uint32Array {
     return this.#known.get(word) ?? NONE;
   }
 
-  /** Asks something that needs the places of some words, and of no others. */
   async with<Result>(words: ReadonlySet<number>, ask: () => Result): Promise<Result> {
     const known = await this.#read(words);
     this.#known = known;

@@ -1,6 +1,5 @@
 import {
   createTraits,
-  type Offer,
   type ProviderHead,
   type SearchData,
   type Sense,
@@ -16,9 +15,10 @@ import { documentMaker } from '../snapshot/documents.js';
 import { DirectorySearch, type SearchWords } from '../snapshot/search.js';
 import type { Editions } from '../store/editions.js';
 import { translatedCard, writtenCard } from './cards.js';
-import { readIndex, type EditionIndex } from './parts.js';
-import { WordPlaces } from './places.js';
-import { Titles } from './titles.js';
+import type { SearchedOffer } from './offer-documents.js';
+import { readIndex } from './parts.js';
+import { WordPlaces, type PlaceSource } from './places.js';
+import { Titles, type TitleSource } from './titles.js';
 
 /** The data of an edition that search depends on besides its index. */
 export interface EditionSearchSource {
@@ -35,50 +35,49 @@ export interface EditionSearchSource {
   language: string;
 }
 
-/** An offer with its rank by title, and the telephone number of its provider. */
-export interface SearchedOffer {
-  offer: Offer;
-  order: number;
-  phone: string | undefined;
+/** What is searched: the words of all documents, and where these stand. */
+export interface SearchedIndex {
+  words: readonly string[];
+  /** For each word: the number of documents that have it. */
+  counts: Uint32Array;
+  /** For each document: the ordinal of its offer. */
+  ordinals: Uint32Array;
+  /** For each document: 0 where it is as it was written, else the number of its language from 1. */
+  languages: Uint8Array;
+  /** The number of documents that there are. */
+  documents: number;
+  places: PlaceSource;
+  titles: TitleSource;
+}
+
+/** Reads what is searched of a whole edition. */
+export async function readSearched(editions: Editions, edition: number): Promise<SearchedIndex> {
+  const { words, counts, ordinals, languages, ...titles } = await readIndex(editions, edition);
+  return {
+    ...{ words, counts, ordinals, languages, documents: ordinals.length },
+    places: new WordPlaces(editions, edition),
+    titles: new Titles(titles),
+  };
 }
 
 /** Searches an edition: its words are in memory, and where they stand is read when asked for. */
 export class EditionSearch {
   readonly #source: EditionSearchSource;
-  readonly #index: EditionIndex;
-  readonly #places: WordPlaces;
-  readonly #titles: Titles;
+  readonly #index: SearchedIndex;
   readonly #search: DirectorySearch<number>;
   /** The offers that are shown in a language by a document of its own. */
   readonly #translated: Bits[];
 
-  constructor(
-    source: EditionSearchSource,
-    index: EditionIndex,
-    places: WordPlaces,
-    words: SearchWords,
-  ) {
+  constructor(source: EditionSearchSource, index: SearchedIndex, words: SearchWords) {
     this.#source = source;
     this.#index = index;
-    this.#places = places;
-    this.#titles = new Titles(index);
     this.#search = new DirectorySearch(words);
-    this.#search.setIndex(this.#searchIndex(), (document) => this.#titles.of(document));
+    this.#search.setIndex(this.#searchIndex(), (document) => index.titles.of(document));
     this.#translated = [undefined, ...source.languages].map(() => noBits(source.size));
     index.languages.forEach((language, document) => {
       const translated = this.#translated[language];
       if (translated) addBit(translated, index.ordinals[document] ?? 0);
     });
-  }
-
-  static async open(
-    editions: Editions,
-    edition: number,
-    source: EditionSearchSource,
-    words: SearchWords,
-  ): Promise<EditionSearch> {
-    const index = await readIndex(editions, edition);
-    return new EditionSearch(source, index, new WordPlaces(editions, edition), words);
   }
 
   get understand(): DirectorySearch['understand'] {
@@ -89,8 +88,8 @@ export class EditionSearch {
   async found(q: string, senses: readonly Sense[], lang: string): Promise<ScoredOffers> {
     const search = this.#search;
     const words = search.wordsOf(q, senses);
-    const scores = await this.#places.with(words, () => {
-      this.#titles.ask(search.textOf(q));
+    const scores = await this.#index.places.with(words, () => {
+      this.#index.titles.ask(search.textOf(q));
       return search.ask(q, senses);
     });
     const own = this.#source.languages.indexOf(lang) + 1;
@@ -107,7 +106,7 @@ export class EditionSearch {
   wordsFound(q: string, senses: readonly Sense[], offers: Bits): Promise<string[]> {
     const search = this.#search;
     const { ordinals } = this.#index;
-    return this.#places.with(search.wordsOf(q, senses), () =>
+    return this.#index.places.with(search.wordsOf(q, senses), () =>
       search.wordsFound(q, senses, (document) => hasBit(offers, ordinals[document] ?? 0)),
     );
   }
@@ -134,12 +133,12 @@ export class EditionSearch {
   }
 
   #searchIndex(): SearchIndex<number> {
-    const { words, counts, ordinals } = this.#index;
+    const { words, counts, ordinals, documents } = this.#index;
     return {
-      documents: ordinals.length,
+      documents,
       words,
       counts,
-      places: (word) => this.#places.of(word),
+      places: (word) => this.#index.places.of(word),
       ids: ordinals.map((_, document) => document),
     };
   }

@@ -19,11 +19,19 @@ function wordBits(bytes: Uint8Array, from: number, to: number): number {
   return bits;
 }
 
+/** Where the titles of documents come from. */
+export interface TitleSource {
+  /** Has a question asked. @param text the stems of its words */
+  ask(text: string): void;
+  /** The titles of a document, where they may be part of the question, or it of them. */
+  of(document: number): readonly string[];
+}
+
 /**
  * The titles of documents, kept as bytes. While a question is asked only those come that may be part
  * of it, or it of them: to read all that are found would take longer than finding them.
  */
-export class Titles {
+export class Titles implements TitleSource {
   readonly #index: Pick<EditionIndex, 'titles' | 'titleStarts'>;
   /** The bits of each document's own title, and of its translation. */
   readonly #own: Int32Array;
@@ -44,7 +52,6 @@ export class Titles {
     }
   }
 
-  /** Has a question asked. @param text the stems of its words */
   ask(text: string): void {
     const bytes = Buffer.from(text);
     this.#asked = wordBits(bytes, 0, bytes.length);
