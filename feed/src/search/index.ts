@@ -11,7 +11,14 @@ export { wordsFound } from './found.js';
 export { createLookup, type WordMatch, type Lookup } from './lookup.js';
 export { usualLength, type FieldName, type TextLengths } from './score.js';
 export { readQuestion, stemmed } from './question.js';
-export { hasWord, partOf, placeOf, toSearchData, type SearchIndex } from './search-index.js';
+export {
+  firstFrom,
+  hasWord,
+  partOf,
+  placeOf,
+  toSearchData,
+  type SearchIndex,
+} from './search-index.js';
 export { stem } from './stem.js';
 export { holds, tokens, type WordToken } from './tokens.js';
 

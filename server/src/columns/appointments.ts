@@ -1,6 +1,6 @@
 import { DAYS, TIMES, overlaps, slotOf, type Recurrence, type Slot } from '@vielfalt/feed';
 import { atOnce } from '../slices.js';
-import { addBit, noBits, type Bits } from './bits.js';
+import { addBit, addBits, noBits, type Bits } from './bits.js';
 import type { Move } from './move.js';
 import { bytesOfNumbers, numbersIn, type Packed } from './packed.js';
 
@@ -83,8 +83,15 @@ export class Appointments {
       }
       if (at % AT_ONCE === 0) yield;
     }
+    const before = next.#length;
     for (const [ordinal, recurrences] of added) next.add(ordinal, recurrences);
-    yield* next.prepare();
+    for (const [key, weekdays] of this.#known) {
+      const times = key === String(undefined) ? undefined : [key];
+      const more = next.#weekdaysAt(times, before);
+      weekdays.forEach((bits, day) => addBits(more[day] ?? bits, move.bits(bits)));
+      next.#known.set(key, more);
+      yield;
+    }
     return next;
   }
 
@@ -120,10 +127,11 @@ export class Appointments {
     return this.#known.get(String(times)) ?? this.#weekdaysAt(times);
   }
 
-  #weekdaysAt(times: readonly string[] | undefined): readonly Bits[] {
+  /** @param from the number of the first appointment that counts */
+  #weekdaysAt(times: readonly string[] | undefined, from = 0): readonly Bits[] {
     const fits = this.#examples.map((slot) => times?.some((time) => overlaps(slot, time)) ?? true);
     const found = DAYS.map(() => noBits(this.#size));
-    for (let at = 0; at < this.#length; at += 1) {
+    for (let at = from; at < this.#length; at += 1) {
       if (!fits[this.#spans[at] ?? 0]) continue;
       const [ordinal, weekdays] = [this.#ordinals[at] ?? 0, this.#weekdays[at] ?? 0];
       found.forEach((bits, day) => {

@@ -49,7 +49,7 @@ const RANKS: readonly (Level | undefined)[] = LEVELS;
 export const levelRank = (level: Level | undefined): number => RANKS.indexOf(level);
 
 /** The number of steps that are taken at once. */
-const AT_ONCE = 10_000;
+const AT_ONCE = 50_000;
 
 /** A little less than the Earth's: what is left out by it is certainly too far away. */
 const RADIUS = 6_360;
@@ -64,7 +64,7 @@ export class OfferColumns {
   readonly tree: TermTree;
   readonly sources = new Map<string, Bits>();
   /** The ids of those whose offers they are, by number. */
-  readonly providers: string[] = [];
+  readonly providers: string[];
   /** The number of each offer's provider. */
   readonly providerOf: Uint32Array;
   /** The rank of the needed level. */
@@ -80,11 +80,14 @@ export class OfferColumns {
   recurrences = 0;
   readonly #traits = new Map<FilterName, Map<string, Bits>>();
   /** The numbers of providers by id and slug. */
-  readonly #providersNamed = new Map<string, number[]>();
+  readonly #providersNamed: Map<string, number[]>;
   readonly #points: { of: number[]; lat: number[]; lng: number[] } = { of: [], lat: [], lng: [] };
   readonly #choices = new Map<FacetName | Flag, readonly string[]>();
 
-  private constructor(size: number, tree: TermTree) {
+  /** @param before columns whose providers keep their numbers; more are added to them */
+  private constructor(size: number, tree: TermTree, before?: OfferColumns) {
+    this.providers = before?.providers ?? [];
+    this.#providersNamed = before ? before.#providersNamed : new Map<string, number[]>();
     this.size = size;
     this.tree = tree;
     this.level = new Int8Array(size);
@@ -147,10 +150,10 @@ export class OfferColumns {
    */
   *moved(
     move: Move,
-    { tree, terms, providers }: Omit<ColumnSource, 'traits'>,
+    { tree, terms }: Pick<ColumnSource, 'tree' | 'terms'>,
     add: (columns: OfferColumns) => void,
   ): Generator<undefined, OfferColumns> {
-    const next = new OfferColumns(move.size, tree);
+    const next = new OfferColumns(move.size, tree, this);
     move.numbers(this.level, next.level);
     move.numbers(this.age.from, next.age.from);
     move.numbers(this.age.to, next.age.to);
@@ -163,10 +166,6 @@ export class OfferColumns {
       const ordinal = move.of(of[at] ?? 0);
       if (ordinal !== undefined) next.#addPoint(ordinal, lat[at] ?? NaN, lng[at] ?? NaN);
       if (at % AT_ONCE === 0) yield;
-    }
-    for (const id of this.providers) {
-      next.#providerNumber(id, providers[id]?.slug);
-      if (next.providers.length % AT_ONCE === 0) yield;
     }
     next.recurrences = this.recurrences;
     const all = [...this.#traits].map(([name, found]) => [found, next.#traits.get(name)] as const);

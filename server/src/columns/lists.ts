@@ -2,7 +2,7 @@ import type { Move } from './move.js';
 import { bytesOfNumbers, numbersIn } from './packed.js';
 
 /** The number of steps that are taken at once. */
-const AT_ONCE = 10_000;
+const AT_ONCE = 100_000;
 
 /** Some numbers of each offer, of many none, by ordinal. */
 export class NumberLists {
@@ -39,25 +39,36 @@ export class NumberLists {
     added: ReadonlyMap<number, readonly number[]>,
   ): Generator<undefined, NumberLists> {
     const lists = NumberLists.empty(move.size);
-    const starts = lists.#starts;
-    for (let ordinal = 0; ordinal + 1 < this.#starts.length; ordinal += 1) {
-      const to = move.of(ordinal);
-      if (to !== undefined) starts[to + 1] = this.of(ordinal).length;
-      if (ordinal % AT_ONCE === 0) yield;
+    const [before, starts] = [this.#starts, lists.#starts];
+    let total = 0;
+    for (const { from, length } of move.runs) {
+      total += (before[from + length] ?? 0) - (before[from] ?? 0);
     }
-    for (const [ordinal, numbers] of added) starts[ordinal + 1] = numbers.length;
-    for (let ordinal = 0; ordinal < move.size; ordinal += 1) {
-      starts[ordinal + 1] = (starts[ordinal + 1] ?? 0) + (starts[ordinal] ?? 0);
-      if (ordinal % AT_ONCE === 0) yield;
+    for (const numbers of added.values()) total += numbers.length;
+    const all =
+      this.#numbers instanceof Uint32Array ? new Uint32Array(total) : new Float64Array(total);
+    lists.#numbers = all;
+    let ordinal = 0;
+    let end = 0;
+    const addUpTo = (next: number) => {
+      for (; ordinal < next; ordinal += 1) {
+        const numbers = added.get(ordinal) ?? [];
+        all.set(numbers, end);
+        starts[ordinal + 1] = end += numbers.length;
+      }
+    };
+    for (const { from, to, length } of move.runs) {
+      addUpTo(to);
+      const first = before[from] ?? 0;
+      all.set(this.#numbers.subarray(first, before[from + length]), end);
+      for (let at = 1; at <= length; at += 1) {
+        starts[to + at] = (before[from + at] ?? 0) - first + end;
+        if (at % AT_ONCE === 0) yield;
+      }
+      end = starts[to + length] ?? 0;
+      ordinal = to + length;
     }
-    const Kind = this.#numbers instanceof Uint32Array ? Uint32Array : Float64Array;
-    lists.#numbers = new Kind(starts[move.size] ?? 0);
-    for (let ordinal = 0; ordinal + 1 < this.#starts.length; ordinal += 1) {
-      const to = move.of(ordinal);
-      if (to !== undefined) lists.#numbers.set(this.of(ordinal), starts[to]);
-      if (ordinal % AT_ONCE === 0) yield;
-    }
-    for (const [ordinal, numbers] of added) lists.#numbers.set(numbers, starts[ordinal]);
+    addUpTo(move.size);
     return lists;
   }
 

@@ -1,7 +1,7 @@
 import { noBits, type Bits } from './bits.js';
 
-/** The offers of a revision that the next one has too, and which stay together in its order. */
-interface Run {
+/** Offers of a revision that the next one has too, and that stay together in its order. */
+export interface Run {
   from: number;
   to: number;
   length: number;
@@ -18,7 +18,8 @@ export class Move {
   /** The number of the next revision's offers. */
   readonly size: number;
   readonly #ordinals: Int32Array;
-  readonly #runs: Run[] = [];
+  /** The offers that stay, in their order. */
+  readonly runs: readonly Run[];
 
   /**
    * @param ordinals for each offer: its ordinal in the next revision, -1 where that does not have it;
@@ -29,12 +30,14 @@ export class Move {
     this.#ordinals = ordinals;
     this.size = size;
     let run: Run | undefined;
+    const runs: Run[] = [];
     for (let from = 0; from < ordinals.length; from += 1) {
       const to = ordinals[from] ?? GONE;
       if (to === GONE) run = undefined;
       else if (run && to === run.to + run.length) run.length += 1;
-      else this.#runs.push((run = { from, to, length: 1 }));
+      else runs.push((run = { from, to, length: 1 }));
     }
+    this.runs = runs;
   }
 
   /** The ordinal in the next revision; `undefined`: it is gone, or added anew. */
@@ -45,7 +48,7 @@ export class Move {
 
   /** Puts a number of each offer into the place where the next revision has it. */
   numbers<Kind extends Numbers>(before: Kind, next: Kind): void {
-    for (const { from, to, length } of this.#runs) {
+    for (const { from, to, length } of this.runs) {
       next.set(before.subarray(from, from + length), to);
     }
   }
@@ -53,7 +56,7 @@ export class Move {
   /** The same offers among those of the next revision. */
   bits(before: Bits): Bits {
     const next = noBits(this.size);
-    for (const run of this.#runs) moveBits(before, next, run);
+    for (const run of this.runs) moveBits(before, next, run);
     return next;
   }
 }

@@ -31,7 +31,7 @@ interface Suggested {
 }
 
 /** The number of offers that are dealt with at once. */
-const AT_ONCE = 10_000;
+const AT_ONCE = 50_000;
 
 /** Makes a day of the next revision of the same day as it is, a few steps at a time. */
 export function* movedDay(
@@ -94,7 +94,8 @@ function* movedOrder(
   /** The offers as they were suggested, and then those that stay. */
   const order = new Int32Array(size).fill(-1);
   for (let ordinal = 0; ordinal < size; ordinal += 1) {
-    if (hasBit(shown, ordinal)) order[(suggested[ordinal] ?? 0) % (2 * size)] = ordinal;
+    const number = suggested[ordinal] ?? 0;
+    if (hasBit(shown, ordinal)) order[number < size ? number : number - 2 * size] = ordinal;
     if (ordinal % AT_ONCE === 0) yield;
   }
   let kept = 0;

@@ -1,4 +1,4 @@
-import { IndexBuilder, placeOf, type SearchIndex } from '@vielfalt/feed/search';
+import { IndexBuilder, firstFrom, placeOf, type SearchIndex } from '@vielfalt/feed/search';
 import { addBit, hasBit, noBits, type Bits } from '../columns/bits.js';
 import type { Move } from '../columns/move.js';
 import { bytesOfNumbers } from '../columns/packed.js';
@@ -30,7 +30,7 @@ export interface DerivedIndex extends SearchedIndex {
 }
 
 /** The number of words or documents that are dealt with at once. */
-const AT_ONCE = 10_000;
+const AT_ONCE = 50_000;
 
 /** Makes what is searched of the next revision. */
 export async function derivedIndex(
@@ -97,46 +97,49 @@ function* joinedWords(
   found: SearchIndex,
   places: DerivedPlaces | undefined,
 ): Generator<undefined, DerivedWords> {
-  const most = before.words.length + found.words.length;
-  const words: string[] = [];
+  const changes = changedCounts(lost, found);
+  const most = before.words.length + changes.length;
+  const pieces: (readonly string[])[] = [];
   const counts = new Uint32Array(most);
   const numbers = new Int32Array(most);
-  const [gone, more] = [reading(lost), reading(found)];
-  const add = (word: string, count: number, number: number) => {
-    if (count === 0) return;
-    counts[words.length] = count;
-    numbers[words.length] = number;
-    words.push(word);
+  let from = 0;
+  let length = 0;
+  const keepUpTo = (to: number) => {
+    pieces.push(before.words.slice(from, to));
+    counts.set(before.counts.subarray(from, to), length);
+    if (places) numbers.set(places.numbers.subarray(from, to), length);
+    else for (let at = from; at < to; at += 1) numbers[length + at - from] = at;
+    length += to - from;
+    from = to;
   };
-  for (const [at, word] of before.words.entries()) {
-    for (let next = more.before(word); next; next = more.before(word))
-      add(next.word, next.count, -1);
-    const number = places ? (places.numbers[at] ?? -1) : at;
-    add(word, (before.counts[at] ?? 0) - gone.of(word) + more.of(word), number);
-    if (at % AT_ONCE === 0) yield;
+  for (const [word, change] of changes) {
+    const at = firstFrom(before.words, word);
+    keepUpTo(at);
+    const isKnown = before.words[at] === word;
+    const count = (isKnown ? (before.counts[at] ?? 0) : 0) + change;
+    if (isKnown) from += 1;
+    if (count > 0) {
+      pieces.push([word]);
+      counts[length] = count;
+      numbers[length] = isKnown ? (places ? (places.numbers[at] ?? -1) : at) : -1;
+      length += 1;
+    }
+    yield;
   }
-  for (let next = more.before(); next; next = more.before()) add(next.word, next.count, -1);
-  const { length } = words;
+  keepUpTo(before.words.length);
+  const words = ([] as string[]).concat(...pieces);
   return { words, counts: counts.slice(0, length), numbers: numbers.slice(0, length) };
 }
 
-/** Reads the words of an index in their order, with their counts. */
-function reading({ words, counts }: SearchIndex) {
-  let at = 0;
-  const take = () => {
-    const [word, count] = [words[at] ?? '', counts[at] ?? 0];
-    at += 1;
-    return { word, count };
+/** By how much the counts of words change, in the order of words. */
+function changedCounts(lost: SearchIndex, found: SearchIndex): [word: string, by: number][] {
+  const all = new Map<string, number>();
+  const add = ({ words, counts }: SearchIndex, by: number) => {
+    words.forEach((word, at) => all.set(word, (all.get(word) ?? 0) + by * (counts[at] ?? 0)));
   };
-  return {
-    /** The next word, if it comes before another one; absent: any. */
-    before(other?: string) {
-      const word = words[at];
-      return word !== undefined && (other === undefined || word < other) ? take() : undefined;
-    },
-    /** The count of a word, if that is the next one. */
-    of: (word: string) => (words[at] === word ? take().count : 0),
-  };
+  add(lost, -1);
+  add(found, 1);
+  return [...all].filter(([, by]) => by !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** Adds the places of some words to others. @param first the number of the first document */

@@ -56,11 +56,11 @@ function publishedOf(
   prepare: Prepare,
   dictionaries: () => readonly Dictionary[],
 ): Published {
-  const { edition, facts, basis, providers, terms, tree, columns, days } = state;
+  const { edition, facts, basis, providers, bySlug, providerNames, terms, tree, columns, days } =
+    state;
   const { directory, vocabulary, lexicon, networks, addresses, usual } = facts;
   const { sources } = basis;
   const { language } = directory;
-  const bySlug = new Map(facts.providers.map((head) => [head.slug, head]));
   const languages = new Map(facts.languages);
   const languageOf = (lang: string | undefined) => shownLanguage(languages, lang) ?? language;
   const search = new EditionSearch(
@@ -110,7 +110,7 @@ function publishedOf(
     revision: edition.revision,
     isInStore: true,
     ...{ directory, vocabulary, lexicon, sources, providers, dictionaries },
-    providerNames: new Set([...Object.keys(providers), ...bySlug.keys()]),
+    providerNames,
     providerNamed: (name) => providers[name] ?? bySlug.get(name),
     hasNetworks: networks.length > 0,
     hasPractice: basis.practices > 0,

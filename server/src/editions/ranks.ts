@@ -13,7 +13,7 @@ interface PlacedOffer {
 }
 
 /** The number of offers that are dealt with at once. */
-const AT_ONCE = 10_000;
+const AT_ONCE = 50_000;
 
 /**
  * The offers of an edition by rank of title, and by the numbers under which its records are kept: in

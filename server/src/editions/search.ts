@@ -74,10 +74,12 @@ export class EditionSearch {
     this.#search = new DirectorySearch(words);
     this.#search.setIndex(this.#searchIndex(), (document) => index.titles.of(document));
     this.#translated = [undefined, ...source.languages].map(() => noBits(source.size));
-    index.languages.forEach((language, document) => {
-      const translated = this.#translated[language];
-      if (translated) addBit(translated, index.ordinals[document] ?? 0);
-    });
+    const { languages, ordinals } = index;
+    for (let document = 0; document < languages.length; document += 1) {
+      const language = languages[document] ?? 0;
+      const translated = language > 0 ? this.#translated[language] : undefined;
+      if (translated) addBit(translated, ordinals[document] ?? 0);
+    }
   }
 
   get understand(): DirectorySearch['understand'] {

@@ -29,6 +29,9 @@ export interface EditionState {
   tree: TermTree;
   /** By id. */
   providers: Record<string, ProviderHead>;
+  bySlug: ReadonlyMap<string, ProviderHead>;
+  /** Ids and slugs of the same. */
+  providerNames: ReadonlySet<string>;
   nearTerms: FindNearTerms;
   ranks: Ranks;
   columns: OfferColumns;
@@ -73,8 +76,10 @@ async function readState(editions: Editions, edition: EditionHead): Promise<Edit
   const tree = termTree(terms);
   const providers = Object.fromEntries(facts.providers.map((head) => [head.id, head]));
   const columns = OfferColumns.unpack(await readColumns(editions, id), { tree, terms, providers });
+  const bySlug = new Map(facts.providers.map((head) => [head.slug, head]));
   return {
-    ...{ edition, facts, terms, tree, providers, columns },
+    ...{ edition, facts, terms, tree, providers, bySlug, columns },
+    providerNames: new Set([...Object.keys(providers), ...bySlug.keys()]),
     basis: await readBasis(editions, id),
     nearTerms: await slices.run(createNearTerms(terms, (word) => stopWords.has(word))),
     ranks: Ranks.whole(columns.size),

@@ -267,7 +267,8 @@ export class SqlTransaction implements Transaction {
         records.map(({ id }) => id),
       );
     }
-    const revision = table === 'source' ? {} : { revision: await this.#revision() };
+    const revision: Record<string, Value> =
+      table === 'source' ? {} : { revision: await this.#revision() };
     const columns = [...Object.keys({ ...columnsOf(first), ...revision }), 'document'];
     await insert(
       this.#connection,
