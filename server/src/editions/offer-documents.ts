@@ -3,7 +3,7 @@ import { documentMaker, type OfferDocument } from '../snapshot/documents.js';
 import { translatedCard, writtenCard } from './cards.js';
 
 /** What documents depend on besides their offers. */
-export interface DocumentSource extends SearchSource {
+export interface OfferDocumentSource extends SearchSource {
   tree: TermTree;
   /** The directory's own language. */
   language: string;
@@ -24,7 +24,7 @@ export interface LanguageDocument extends OfferDocument {
 /** Makes the documents of an offer: as it is written, and in each of some languages that it is translated into. */
 export function offerDocuments(
   { offer, order, phone }: SearchedOffer,
-  source: DocumentSource,
+  source: OfferDocumentSource,
   languages: readonly string[],
 ): LanguageDocument[] {
   // What it remembers is of use within one offer.

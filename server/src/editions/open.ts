@@ -13,12 +13,13 @@ import type { Store } from '../store/store.js';
 import { deriveEdition } from './derive.js';
 import { dayOfWhole } from './derived-state.js';
 import { makeDay } from './make-day.js';
+import { openState } from './open-state.js';
 import { dayPart } from './parts.js';
 import { PROGRAM, editionsOf } from './prepare.js';
 import { rankedRecords } from './ranks.js';
 import { EditionSearch } from './search.js';
 import { editionSource } from './source.js';
-import { openState, type EditionState } from './state.js';
+import type { EditionState } from './state.js';
 
 /** Makes what is not there: the edition of the latest revision, or a day of it. */
 export type Prepare = (datesOf: (timeZone: string) => readonly string[]) => Promise<unknown>;

@@ -104,10 +104,13 @@ export class Ranks {
 
   /** Where these offers stand in the next ranks. @param anew the numbers of those that are made anew */
   moveTo(next: Ranks, anew: ReadonlySet<number>): Move {
-    const to = new Int32Array(this.size).fill(-1);
+    const to = new Int32Array(this.size);
     for (let rank = 0; rank < to.length; rank += 1) {
-      const number = this.#numbers[rank] ?? 0;
-      if (!anew.has(number)) to[rank] = next.rankOf(number) ?? -1;
+      to[rank] = next.#ranks[this.#numbers[rank] ?? 0] ?? -1;
+    }
+    for (const number of anew) {
+      const rank = this.rankOf(number);
+      if (rank !== undefined) to[rank] = -1;
     }
     return new Move(to, next.size);
   }

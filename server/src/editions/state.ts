@@ -7,10 +7,8 @@ import { stopWords } from '../languages/languages.js';
 import { Slices } from '../slices.js';
 import type { EditionHead, Editions } from '../store/editions.js';
 import type { EditionBasis } from './basis.js';
-import { derivedState } from './derived-state.js';
 import {
   PARTS,
-  isGone,
   readBasis,
   readColumns,
   readFacts,
@@ -41,33 +39,8 @@ export interface EditionState {
   days: Map<string, ListedDay>;
 }
 
-/**
- * Reads an edition.
- * @param known one that is in memory: of the same whole edition only what has changed is read
- */
-export async function openState(
-  editions: Editions,
-  edition: EditionHead,
-  known: EditionState | undefined,
-): Promise<EditionState> {
-  if (known?.edition.id === edition.id) return known;
-  const { base } = edition;
-  if (base === undefined) return readState(editions, edition);
-  const isSame = known && (known.edition.base ?? known.edition.id) === base;
-  if (isSame && known.edition.id < edition.id) {
-    try {
-      return await derivedState(editions, known, edition);
-    } catch (error) {
-      // What it was derived from may have been removed: it is read as a whole.
-      if (!isGone(error)) throw error;
-    }
-  }
-  const whole = await readState(editions, { id: base, revision: edition.revision });
-  return derivedState(editions, whole, edition);
-}
-
 /** Reads a whole edition. */
-async function readState(editions: Editions, edition: EditionHead): Promise<EditionState> {
+export async function readState(editions: Editions, edition: EditionHead): Promise<EditionState> {
   const slices = new Slices();
   const { id } = edition;
   const facts = await readFacts(editions, id);

@@ -1,5 +1,7 @@
-import type { DerivedEdition, EditionHead, EditionRecord } from '../editions.js';
-import { insert, type Connection, type Value } from './connection.js';
+import type { DerivedEdition, EditionChange, EditionHead, EditionRecord } from '../editions.js';
+import type { RecordKind, Records } from '../store.js';
+import { insert, type Connection, type SqlRow, type Value } from './connection.js';
+import { parsed } from './tables.js';
 
 /** The columns that both tables with records of editions have. */
 export const RECORD_COLUMNS: readonly string[] = ['number', 'position'].concat(
@@ -12,6 +14,18 @@ export function recordValues({ number, position, record }: EditionRecord): Value
   const moment = Date.parse(changed ?? '');
   const values = [number, position, id, slug, status, changed ?? null];
   return [...values, Number.isNaN(moment) ? null : moment, JSON.stringify(record)];
+}
+
+/** A row of what has changed. */
+export function changeIn<Kind extends RecordKind>(kind: Kind, row: SqlRow): EditionChange<Kind> {
+  const [number, place, position] = [row['number'], row['place'], row['position']].map(Number);
+  const [source, record] = [row['source'], row['record']].map(String);
+  return {
+    kind,
+    ...{ number: number ?? 0, place: place ?? 0, position: position ?? 0 },
+    record: parsed<Records[Kind]>(row['document']),
+    ...(source && record && { key: { source, record } }),
+  };
 }
 
 /** The newest complete edition by a program. @param of `latest`: only one of the latest revision */

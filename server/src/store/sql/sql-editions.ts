@@ -12,7 +12,13 @@ import type {
 import { RECORD_KINDS, type Head, type RecordKind, type Records } from '../store.js';
 import { bytesIn, insert, places, statementsOf } from './connection.js';
 import type { SqlRow, Value } from './connection.js';
-import { RECORD_COLUMNS, editionOf, insertDerived, recordValues } from './edition-tables.js';
+import {
+  RECORD_COLUMNS,
+  changeIn,
+  editionOf,
+  insertDerived,
+  recordValues,
+} from './edition-tables.js';
 import { SqlEditionRecords } from './sql-edition-records.js';
 import { documents, parsed, readHead, readRevision } from './tables.js';
 
@@ -114,18 +120,19 @@ export class SqlEditions extends SqlEditionRecords implements Editions {
     kind: Kind,
     after: number,
   ): Promise<EditionChange<Kind>[]> {
-    const rows = await this.all(
-      `SELECT number, place, position, source, record, document FROM edition_change
-       WHERE base = ${base} AND kind = '${kind}' AND edition > ? AND edition <= ${id}
-       ORDER BY edition, number`,
-      after,
-    );
-    return rows.map(({ number, place, position, source, record, document }) => ({
-      kind,
-      ...{ number: Number(number), place: Number(place), position: Number(position) },
-      record: parsed<Records[Kind]>(document),
-      ...(source !== '' && { key: { source: String(source), record: String(record) } }),
-    }));
+    const found: EditionChange<Kind>[] = [];
+    for (let last = [after + 1, -1], length = ROWS_AT_ONCE; length === ROWS_AT_ONCE;) {
+      const rows = await this.all(
+        `SELECT edition, number, place, position, source, record, document FROM edition_change
+         WHERE base = ${base} AND kind = '${kind}' AND edition <= ${id}
+           AND (edition, number) > (?, ?) ORDER BY edition, number LIMIT ${ROWS_AT_ONCE}`,
+        ...last,
+      );
+      length = rows.length;
+      last = [Number(rows.at(-1)?.['edition']), Number(rows.at(-1)?.['number'])];
+      found.push(...rows.map((row) => changeIn(kind, row)));
+    }
+    return found;
   }
 
   claim(program: string, now: number): Promise<EditionClaim> {
