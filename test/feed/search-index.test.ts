@@ -32,7 +32,9 @@ function plainPlaces(documents: SearchDocument[]): [word: string, places: number
     const all = documents.flatMap((document) =>
       document.fields.flatMap((each) => (each.field === field ? known(each.text).length : [])),
     );
-    usual.set(field, all.reduce((a, b) => a + b, 0) / (all.length || 1));
+    const mean = all.reduce((a, b) => a + b, 0) / all.length;
+    // In steps, of which four double it.
+    usual.set(field, mean > 0 ? 2 ** (Math.round(4 * Math.log2(mean)) / 4) : 1);
   }
   const places = new Map<string, number[]>();
   for (const [document, { fields }] of documents.entries()) {

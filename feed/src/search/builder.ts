@@ -1,5 +1,5 @@
 import { DocumentBlock, FIELD_NAMES } from './document-block.js';
-import type { FieldName } from './score.js';
+import { usualLength, type FieldName, type TextLengths } from './score.js';
 import type { SearchIndex } from './search-index.js';
 import { StemTable } from './stem-table.js';
 import { TextTable } from './text-table.js';
@@ -33,8 +33,8 @@ export class IndexBuilder {
   #ids: string[] = [];
   #block = new DocumentBlock();
   #texts = new TextTable(this.#stems, this.#block);
-  /** For each field: how many words there are in how many texts. */
-  readonly #lengths = FIELD_NAMES.map(() => ({ sum: 0, count: 0 }));
+  /** Of each field. */
+  readonly #lengths: TextLengths[] = FIELD_NAMES.map(() => ({ words: 0, texts: 0 }));
   readonly #usual: readonly number[] | undefined;
 
   /** @param usual the lengths of fields to go by, of a directory that these documents are a part of */
@@ -42,9 +42,14 @@ export class IndexBuilder {
     this.#usual = usual;
   }
 
-  /** The mean length of each field, in words. */
+  /** The length of each field, by which its words count. */
   get usual(): readonly number[] {
-    return this.#usual ?? this.#lengths.map(({ sum, count }) => (count > 0 ? sum / count : 1));
+    return this.#usual ?? this.#lengths.map(usualLength);
+  }
+
+  /** The lengths of each field in all documents. */
+  get lengths(): readonly TextLengths[] {
+    return this.#lengths;
   }
 
   /** The number of documents since the last block was taken. */
@@ -59,8 +64,8 @@ export class IndexBuilder {
       this.#block.addField(number, name);
       const known = this.#lengths[name];
       if (!known) continue;
-      known.sum += this.#block.lengthOf(number);
-      known.count += 1;
+      known.words += this.#block.lengthOf(number);
+      known.texts += 1;
     }
     this.#block.endDocument();
   }

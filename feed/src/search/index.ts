@@ -17,11 +17,12 @@ export { eachHit, type Clause, type Join } from './clause.js';
 export { DocumentBlock, type PlaceRun } from './document-block.js';
 export { MOST_FOUND, wordsByWeight, wordsFound } from './found.js';
 export { createLookup, type WordMatch, type Lookup } from './lookup.js';
-export type { FieldName } from './score.js';
+export { usualLength, type FieldName, type TextLengths } from './score.js';
 export { readQuestion, stemmed } from './question.js';
 export {
   MOST_IMPACT,
   documentAt,
+  firstFrom,
   hasWord,
   impactAt,
   partOf,

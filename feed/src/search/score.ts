@@ -36,6 +36,24 @@ export function share(field: FieldName, length: number, usual: number): number {
   return weight / (1 - evenness + (evenness * length) / (usual || 1));
 }
 
+/** The number of words in a number of texts. */
+export interface TextLengths {
+  words: number;
+  texts: number;
+}
+
+/** The steps in which a usual length grows: four double it. */
+const STEPS = 4;
+
+/**
+ * The usual length of a field: the mean, in steps, so that the impacts of all documents stay as they
+ * are where a few of them change.
+ */
+export function usualLength({ words, texts }: TextLengths): number {
+  if (words === 0) return 1;
+  return 2 ** (Math.round(Math.log2(words / texts) * STEPS) / STEPS);
+}
+
 /** The rarity of a word, from 0: rare words tell more. */
 export function rarity(documents: number, having: number): number {
   return Math.log(1 + (documents - having + 0.5) / (having + 0.5));

@@ -1,6 +1,10 @@
 import { DAYS, TIMES, overlaps, slotOf, type Recurrence, type Slot } from '@vielfalt/feed';
-import { addBit, noBits, type Bits } from './bits.js';
+import { addBit, addBits, noBits, type Bits } from './bits.js';
+import type { Move } from './move.js';
 import { bytesOfNumbers, numbersIn, type Packed } from './packed.js';
+
+/** The number of appointments that are moved at once. */
+const AT_ONCE = 10_000;
 
 /** The times of day that there are: an appointment for each span. */
 export type AppointmentFacts = readonly Slot[];
@@ -54,6 +58,42 @@ export class Appointments {
     return number;
   }
 
+  /**
+   * The appointments of the next revision, a few steps at a time.
+   * @param added of the offers that it has anew, by ordinal
+   */
+  *moved(
+    move: Move,
+    added: ReadonlyMap<number, readonly Recurrence[]>,
+    today: string,
+  ): Generator<undefined, Appointments> {
+    let most = this.#length;
+    for (const recurrences of added.values()) most += recurrences.length;
+    const next = new Appointments(move.size, most, today);
+    next.#examples = [...this.#examples];
+    next.#examples.forEach(({ from, to }, number) => next.#numbers.set(`${from} ${to}`, number));
+    for (let at = 0; at < this.#length; at += 1) {
+      const ordinal = move.of(this.#ordinals[at] ?? 0);
+      if (ordinal !== undefined) {
+        next.#ordinals[next.#length] = ordinal;
+        next.#weekdays[next.#length] = this.#weekdays[at] ?? 0;
+        next.#spans[next.#length] = this.#spans[at] ?? 0;
+        next.#length += 1;
+      }
+      if (at % AT_ONCE === 0) yield;
+    }
+    const before = next.#length;
+    for (const [ordinal, recurrences] of added) next.add(ordinal, recurrences);
+    for (const [key, weekdays] of this.#known) {
+      const times = key === String(undefined) ? undefined : [key];
+      const more = next.#weekdaysAt(times, before);
+      weekdays.forEach((bits, day) => addBits(more[day] ?? bits, move.bits(bits)));
+      next.#known.set(key, more);
+      yield;
+    }
+    return next;
+  }
+
   pack(): Packed<AppointmentFacts> {
     const all = [this.#ordinals, this.#weekdays, this.#spans];
     const rows = all.map((each) => bytesOfNumbers(each.subarray(0, this.#length)));
@@ -85,10 +125,11 @@ export class Appointments {
     return this.#known.get(String(times)) ?? this.#weekdaysAt(times);
   }
 
-  #weekdaysAt(times: readonly string[] | undefined): readonly Bits[] {
+  /** @param from the number of the first appointment that counts */
+  #weekdaysAt(times: readonly string[] | undefined, from = 0): readonly Bits[] {
     const fits = this.#examples.map((slot) => times?.some((time) => overlaps(slot, time)) ?? true);
     const found = DAYS.map(() => noBits(this.#size));
-    for (let at = 0; at < this.#length; at += 1) {
+    for (let at = from; at < this.#length; at += 1) {
       if (!fits[this.#spans[at] ?? 0]) continue;
       const [ordinal, weekdays] = [this.#ordinals[at] ?? 0, this.#weekdays[at] ?? 0];
       for (let left = weekdays; left !== 0; left &= left - 1) {

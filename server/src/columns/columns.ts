@@ -18,6 +18,7 @@ import {
   type TraitsOf,
 } from '@vielfalt/feed';
 import { addBit, noBits, type Bits } from './bits.js';
+import type { Move } from './move.js';
 import { PointColumns, type NearOffers, type OfferPoint } from './points.js';
 import type { ProviderHeads } from './provider-heads.js';
 import { bytesOfNumbers, numbersIn, type Packed } from './packed.js';
@@ -75,8 +76,9 @@ export class OfferColumns {
   recurrences = 0;
   readonly #traits = new Map<FilterName, Map<string, Bits>>();
   readonly #heads: ProviderHeads;
-  readonly #providerNumbers = new Map<string, number>();
   #providers = PackedNames.of([]);
+  /** The numbers of those that have come since. */
+  readonly #newProviders = new Map<string, number>();
   #points = PointColumns.of([]);
   readonly #added: OfferPoint[] = [];
   readonly #choices = new Map<FacetName | Flag, readonly string[]>();
@@ -138,10 +140,15 @@ export class OfferColumns {
 
   /** Works out, once all are added, what there is to choose. @param terms in any language */
   complete(terms: Terms): void {
-    this.#providers = PackedNames.of([...this.#providerNumbers.keys()]);
-    this.#providerNumbers.clear();
+    this.#nameProviders();
     this.#points = PointColumns.of(this.#added.splice(0));
     this.#complete(terms);
+  }
+
+  #nameProviders(): void {
+    if (this.#newProviders.size === 0) return;
+    this.#providers = PackedNames.of([...this.#providers, ...this.#newProviders.keys()]);
+    this.#newProviders.clear();
   }
 
   #complete(terms: Terms): void {
@@ -150,9 +157,48 @@ export class OfferColumns {
     for (const facet of [...FACETS, ...FLAGS]) this.#choices.set(facet, this.#listed(facet, terms));
   }
 
+  /**
+   * The columns of the next revision, a few steps at a time.
+   * @param add adds the offers that it has anew
+   */
+  *moved(
+    move: Move,
+    source: Omit<ColumnSource, 'traits'>,
+    add: (columns: OfferColumns) => void,
+  ): Generator<undefined, OfferColumns> {
+    const next = OfferColumns.empty(move.size, source);
+    move.numbers(this.level, next.level);
+    move.numbers(this.age.from, next.age.from);
+    move.numbers(this.age.to, next.age.to);
+    move.numbers(this.changed, next.changed);
+    move.numbers(this.checked, next.checked);
+    move.numbers(this.providerOf, next.providerOf);
+    yield;
+    next.#providers = this.#providers;
+    next.recurrences = this.recurrences;
+    const all = [...this.#traits].map(([name, found]) => [found, next.#traits.get(name)] as const);
+    for (const [found, into] of [...all, [this.sources, next.sources] as const]) {
+      for (const [value, bits] of found) {
+        into?.set(value, move.bits(bits));
+        yield;
+      }
+    }
+    add(next);
+    for (const [, into] of [...all, [this.sources, next.sources] as const]) {
+      for (const [value, bits] of into ?? []) if (!bits.some(Boolean)) into?.delete(value);
+      yield;
+    }
+    next.#points = yield* this.#points.moved(move, next.#added.splice(0));
+    next.#nameProviders();
+    next.#complete(source.terms);
+    return next;
+  }
+
   #numberOfProvider(id: string): number {
-    const number = this.#providerNumbers.get(id) ?? this.#providerNumbers.size;
-    this.#providerNumbers.set(id, number);
+    const known = this.#providers.numberOf(id) ?? this.#newProviders.get(id);
+    if (known !== undefined) return known;
+    const number = this.#providers.length + this.#newProviders.size;
+    this.#newProviders.set(id, number);
     return number;
   }
 

@@ -1,5 +1,6 @@
 import type { Occurrence } from '@vielfalt/feed';
 import { NumberLists } from './lists.js';
+import type { Move } from './move.js';
 import { bytesOfNumbers, numbersIn, type Packed } from './packed.js';
 
 /** Each occurrence that there is, once. */
@@ -38,6 +39,14 @@ export class OfferDates {
     return Array.from(this.#lists.of(list), (number) => this.#occurrences[number] as Occurrence);
   }
 
+  /** Begins the dates of the next revision with those of the offers that it has, too. */
+  moved(move: Move): DatesBuilder {
+    const next = new DatesBuilder(move.size);
+    for (let list = 0; list < this.lists; list += 1) next.addList(this.at(list));
+    move.numbers(this.#listOf, next.listOf);
+    return next;
+  }
+
   pack(): Packed<DateFacts> {
     const rows = [bytesOfNumbers(this.#listOf), ...this.#lists.pack(Uint32Array)];
     return { facts: this.#occurrences, rows };
@@ -59,26 +68,28 @@ export class DatesBuilder {
   readonly #occurrences: Occurrence[] = [];
   readonly #listNumbers = new Map<string, number>();
   readonly #lists: number[][] = [];
-  readonly #listOf: Uint32Array;
+  /** The number of each offer's list, by ordinal. */
+  readonly listOf: Uint32Array;
 
   /** @param size the number of the revision's offers */
   constructor(size: number) {
-    this.#listOf = new Uint32Array(size);
+    this.listOf = new Uint32Array(size);
     // Of offers that are not added.
-    this.#listNumber([]);
+    this.addList([]);
   }
 
   add(ordinal: number, upcoming: readonly Occurrence[] = []): void {
+    this.listOf[ordinal] = this.addList(upcoming);
+  }
+
+  /** Adds a list of dates, unless it is there; gives its number. */
+  addList(upcoming: readonly Occurrence[]): number {
     const numbers = upcoming.map((each) => {
       const key = `${each.start} ${each.end ?? ''}`;
       const number = this.#numbers.get(key) ?? this.#occurrences.push(each) - 1;
       this.#numbers.set(key, number);
       return number;
     });
-    this.#listOf[ordinal] = this.#listNumber(numbers);
-  }
-
-  #listNumber(numbers: number[]): number {
     const key = numbers.join(' ');
     const number = this.#listNumbers.get(key) ?? this.#lists.push(numbers) - 1;
     this.#listNumbers.set(key, number);
@@ -86,6 +97,6 @@ export class DatesBuilder {
   }
 
   finish(): OfferDates {
-    return new OfferDates(this.#occurrences, this.#listOf, NumberLists.of(this.#lists));
+    return new OfferDates(this.#occurrences, this.listOf, NumberLists.of(this.#lists));
   }
 }

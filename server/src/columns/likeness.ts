@@ -1,6 +1,7 @@
 import { pointsOf, type Card, type ComparedCard, type Likeness, type Terms } from '@vielfalt/feed';
 import { addBits, hasBit, noBits } from './bits.js';
 import type { OfferColumns } from './columns.js';
+import type { Move } from './move.js';
 import { NumberLists } from './lists.js';
 import type { Packed } from './packed.js';
 
@@ -71,18 +72,61 @@ export class LikenessBuilder {
   }
 }
 
+/** Numbers ids by a list that it adds those to that are new. */
+function numberOf(known: string[]) {
+  const numbers = new Map(known.map((id, number) => [id, number]));
+  return (ids: readonly string[] = []) =>
+    ids.map((id) => {
+      const number = numbers.get(id) ?? known.push(id) - 1;
+      numbers.set(id, number);
+      return number;
+    });
+}
+
 /** What of each offer others are compared with, by ordinal. */
 export class LikenessColumns {
   readonly #facts: LikenessFacts;
-  readonly #topics: NumberLists;
-  readonly #audiences: NumberLists;
-  readonly #points: NumberLists;
+  #topics: NumberLists;
+  #audiences: NumberLists;
+  #points: NumberLists;
 
   constructor({ facts, rows }: Packed<LikenessFacts>) {
     this.#facts = facts;
     this.#topics = NumberLists.unpack(rows.slice(0, 2), Uint32Array);
     this.#audiences = NumberLists.unpack(rows.slice(2, 4), Uint32Array);
     this.#points = NumberLists.unpack(rows.slice(4), Float64Array);
+  }
+
+  /**
+   * The same of the next revision, a few steps at a time.
+   * @param added the cards that it has anew, by ordinal
+   * @param terms the vocabulary in any language
+   */
+  *moved(
+    move: Move,
+    added: ReadonlyMap<number, Card>,
+    terms: Terms,
+  ): Generator<undefined, LikenessColumns> {
+    const topics = [...this.#facts.topics];
+    const audiences = [...this.#facts.audiences];
+    const next = new LikenessColumns({ facts: { topics, audiences }, rows: [] });
+    const of = (list: (card: Card) => number[]) =>
+      new Map([...added].map(([ordinal, card]) => [ordinal, list(card)]));
+    const named = numberOf(topics);
+    next.#topics = yield* this.#topics.moved(
+      move,
+      of((card) => named(card.topics)),
+    );
+    const meant = numberOf(audiences);
+    next.#audiences = yield* this.#audiences.moved(
+      move,
+      of((card) => meant(card.audiences)),
+    );
+    next.#points = yield* this.#points.moved(
+      move,
+      of((card) => pointsOf(card, terms).flatMap(({ lat, lng }) => [lat, lng])),
+    );
+    return next;
   }
 
   /** Of some offers those that `similar` finds something in common with, as it compares them. */

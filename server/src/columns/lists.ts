@@ -1,4 +1,8 @@
+import type { Move } from './move.js';
 import { bytesOfNumbers, numbersIn } from './packed.js';
+
+/** The number of steps that are taken at once. */
+const AT_ONCE = 100_000;
 
 /** Some numbers of each offer, of many none, by ordinal. */
 export class NumberLists {
@@ -36,6 +40,48 @@ export class NumberLists {
 
   of(ordinal: number): Float64Array | Uint32Array {
     return this.#numbers.subarray(this.#starts[ordinal], this.#starts[ordinal + 1]);
+  }
+
+  /**
+   * The numbers of the next revision's offers, a few steps at a time.
+   * @param added of those that it has anew, by ordinal
+   */
+  *moved(
+    move: Move,
+    added: ReadonlyMap<number, readonly number[]>,
+  ): Generator<undefined, NumberLists> {
+    const lists = NumberLists.empty(move.size);
+    const [before, starts] = [this.#starts, lists.#starts];
+    let total = 0;
+    for (const { from, length } of move.runs) {
+      total += (before[from + length] ?? 0) - (before[from] ?? 0);
+    }
+    for (const numbers of added.values()) total += numbers.length;
+    const all =
+      this.#numbers instanceof Uint32Array ? new Uint32Array(total) : new Float64Array(total);
+    lists.#numbers = all;
+    let ordinal = 0;
+    let end = 0;
+    const addUpTo = (next: number) => {
+      for (; ordinal < next; ordinal += 1) {
+        const numbers = added.get(ordinal) ?? [];
+        all.set(numbers, end);
+        starts[ordinal + 1] = end += numbers.length;
+      }
+    };
+    for (const { from, to, length } of move.runs) {
+      addUpTo(to);
+      const first = before[from] ?? 0;
+      all.set(this.#numbers.subarray(first, before[from + length]), end);
+      for (let at = 1; at <= length; at += 1) {
+        starts[to + at] = (before[from + at] ?? 0) - first + end;
+        if (at % AT_ONCE === 0) yield;
+      }
+      end = starts[to + length] ?? 0;
+      ordinal = to + length;
+    }
+    addUpTo(move.size);
+    return lists;
   }
 
   /** All of them as bytes. */

@@ -21,11 +21,11 @@ export function packDay({ shown, suggested, appointments, dates }: DayColumns): 
 }
 
 /** Makes a day of what `packDay` gave. */
-export function unpackDay(
+export function unpackDay<Offers extends Pick<OfferColumns, 'size'>>(
   { facts, rows }: Packed<DayFacts>,
-  offers: OfferColumns,
+  offers: Offers,
   date: string,
-): DayColumns {
+): Omit<DayColumns, 'offers'> & { offers: Offers } {
   const [shown, suggested] = rows;
   const [dates, times] = [rows.slice(2, 5), rows.slice(5)];
   const appointments = Appointments.unpack({ facts: facts.appointments, rows: times }, offers.size);

@@ -1,5 +1,6 @@
 import { distance, type Point } from '@vielfalt/feed';
 import { addBit, hasBit, noBits, type Bits } from './bits.js';
+import type { Move } from './move.js';
 import { bytesOfNumbers, numbersIn } from './packed.js';
 
 /** A point of an offer, which has an ordinal and may have several. */
@@ -13,6 +14,9 @@ export interface NearOffers {
   /** The kilometres to the nearest point of each of them, by ordinal. */
   distances: Float64Array;
 }
+
+/** The number of points that are moved at once. */
+const AT_ONCE = 50_000;
 
 /** A little less than the Earth's: what is left out by it is certainly too far away. */
 const RADIUS = 6_360;
@@ -37,6 +41,40 @@ export class PointColumns {
       Float64Array.from(points, ({ lat }) => lat),
       Float64Array.from(points, ({ lng }) => lng),
     );
+  }
+
+  /**
+   * The points of the next revision's offers, a few steps at a time.
+   * @param added of those that it has anew
+   */
+  *moved(move: Move, added: OfferPoint[]): Generator<undefined, PointColumns> {
+    added.sort((a, b) => a.lat - b.lat);
+    const most = this.#of.length + added.length;
+    const all = {
+      of: new Uint32Array(most),
+      lat: new Float64Array(most),
+      lng: new Float64Array(most),
+    };
+    let size = 0;
+    const put = ({ of, lat, lng }: OfferPoint) => {
+      all.of[size] = of;
+      all.lat[size] = lat;
+      all.lng[size] = lng;
+      size += 1;
+    };
+    let next = 0;
+    for (let at = 0; at < this.#of.length; at += 1) {
+      const [lat, lng] = [this.#lat[at] ?? NaN, this.#lng[at] ?? NaN];
+      for (let each = added[next]; each && each.lat < lat; each = added[next]) {
+        put(each);
+        next += 1;
+      }
+      const of = move.of(this.#of[at] ?? 0);
+      if (of !== undefined) put({ of, lat, lng });
+      if (at % AT_ONCE === 0) yield;
+    }
+    for (const each of added.slice(next)) put(each);
+    return new PointColumns(all.of.slice(0, size), all.lat.slice(0, size), all.lng.slice(0, size));
   }
 
   /** @param size the number of the revision's offers */

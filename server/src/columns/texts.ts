@@ -66,6 +66,10 @@ export class PackedNames {
     return this.#texts.length;
   }
 
+  [Symbol.iterator](): Iterator<string> {
+    return this.#texts[Symbol.iterator]();
+  }
+
   at(number: number): string | undefined {
     return this.#texts.at(number);
   }

@@ -2,6 +2,7 @@ import type { Provider, ProviderHead, Offer } from '@vielfalt/feed';
 import { AvailableLanguages, providerHead } from '../snapshot/heads.js';
 import type { Slices } from '../slices.js';
 import type { Editions } from '../store/editions.js';
+import { OfferCounts } from './basis.js';
 
 /** A record that has been put in order. */
 export interface OrderedRecord {
@@ -48,7 +49,7 @@ export interface RecordOrder {
 /** What is known of all offers before the first of them is looked at closely. */
 export interface OfferKeys extends RecordOrder {
   languages: AvailableLanguages;
-  hasPractice: boolean;
+  counts: OfferCounts;
 }
 
 /** Reads which offers there are, and puts them in order. @param compare by the directory's collation */
@@ -58,15 +59,15 @@ export async function offerKeys(
   slices: Slices,
 ): Promise<OfferKeys> {
   const languages = new AvailableLanguages();
-  let hasPractice = false;
+  const counts = new OfferCounts();
   const order = await orderOf<Offer>(editions.written('offer'), ({ title }) => title, compare, {
     slices,
     living(offer) {
       languages.add(offer);
-      hasPractice ||= offer.practice !== undefined;
+      counts.add(offer);
     },
   });
-  return { ...order, languages, hasPractice };
+  return { ...order, languages, counts };
 }
 
 /** What is known of all providers. */

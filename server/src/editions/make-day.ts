@@ -32,7 +32,7 @@ export async function makeDay(
   for (let from = 0; from < offers.size; from += RECORDS_AT_ONCE) {
     const length = Math.min(RECORDS_AT_ONCE, offers.size - from);
     const numbers = Array.from({ length }, (_, at) => from + at);
-    const records = await editions.records(edition, 'offer', numbers);
+    const records = await editions.records({ id: edition }, 'offer', numbers);
     records.sort((a, b) => a.number - b.number);
     for (const { number, record } of records) {
       day.add(number, writtenCard(record, number, { tree, language }));

@@ -2,12 +2,12 @@ import { createTraits, termHeads, termTree } from '@vielfalt/feed';
 import { OfferColumns } from '../columns/columns.js';
 import { LikenessBuilder } from '../columns/likeness.js';
 import { ProviderHeads } from '../columns/provider-heads.js';
-import { documentMaker } from '../snapshot/documents.js';
 import { listedNetworks } from '../snapshot/snapshot.js';
 import { Slices } from '../slices.js';
 import type { EditionHead, EditionRecord, Editions } from '../store/editions.js';
 import type { Head, RecordKind, Records } from '../store/store.js';
-import { translatedCard, writtenCard } from './cards.js';
+import { headDigest, type EditionBasis } from './basis.js';
+import { writtenCard } from './cards.js';
 import { DocumentRows } from './document-rows.js';
 import {
   offerKeys,
@@ -18,6 +18,7 @@ import {
   type ProviderKeys,
   type RecordOrder,
 } from './keys.js';
+import { offerDocuments } from './offer-documents.js';
 import {
   PARTS,
   bytesOfJson,
@@ -74,12 +75,15 @@ export async function makeEdition(
       directory: head.directory,
       vocabulary: head.vocabulary,
       lexicon: head.lexicon ?? [],
-      sources: head.sources,
       languages: [...offers.languages.of(head.directory)],
-      hasPractice: offers.hasPractice,
       ...networks,
       usual: runs.usual,
     };
+    const basis = basisOf(head, offers, {
+      hasNetworks: networks.networks.length > 0,
+      lengths: runs.lengths,
+    });
+    await editions.putParts(edition.id, PARTS.basis, numberedRows([bytesOfJson(basis)]));
     await editions.putParts(edition.id, PARTS.facts, numberedRows([bytesOfJson(facts)]));
     const words = await runs.place(making.slices, step('places'));
     await putPlaces(making, runs, step('words'));
@@ -92,6 +96,31 @@ export async function makeEdition(
   }
   return true;
 }
+
+/** What a next edition is derived from. */
+function basisOf(
+  head: Head,
+  offers: OfferKeys,
+  counted: Pick<EditionBasis, 'hasNetworks' | 'lengths'>,
+): EditionBasis {
+  const [size, retired] = [offers.ranked.length, offers.retired.length];
+  return {
+    head: headDigest(head),
+    sources: head.sources,
+    languages: languagesOf(offers, head),
+    ...offers.counts.counts,
+    ...counted,
+    size,
+    whole: size + retired,
+    next: size + retired,
+    changed: 0,
+  };
+}
+
+/** The languages of translated documents, as they are numbered from 1. */
+const languagesOf = ({ languages }: OfferKeys, { directory }: Head) => [
+  ...new Set(languages.of(directory).values()),
+];
 
 /** Joins the progress of steps that follow one another. */
 function stepsOf(onProgress: (share: number) => void) {
@@ -153,12 +182,15 @@ function* pagesOf(...orders: readonly OrderedRecords[]): Generator<OrderedRecord
 async function copyNetworks(
   { editions, edition }: Making,
   { memberships }: ProviderKeys,
-  { languages }: OfferKeys,
+  { languages, counts }: OfferKeys,
   compare: (one: string, other: string) => number,
 ): Promise<Pick<EditionFacts, 'networks' | 'addresses'>> {
   const all: Records['network'][] = [];
   for await (const page of editions.written('network')) all.push(...page);
-  for (const network of all) languages.add(network);
+  for (const network of all) {
+    languages.add(network);
+    counts.add(network);
+  }
   const copies = all.map((record, number) => ({ number, position: number, record }));
   await editions.putRecords(edition.id, 'network', copies);
   const networks = listedNetworks(all, memberships, compare);
@@ -185,25 +217,20 @@ async function copyOffers(
   const providers = ProviderHeads.of(heads);
   await editions.putParts(edition.id, PARTS.providers, numberedRows(providers.pack()));
   const source = { providers, terms, tree, language };
-  const languages = [...new Set(offers.languages.of(head.directory).values())];
+  const languages = languagesOf(offers, head);
   const columns = OfferColumns.empty(offers.ranked.length, source);
   const likeness = new LikenessBuilder(offers.ranked.length, terms);
   const documents = new DocumentRows();
   await copyRecords(making, 'offer', offers, onProgress, (offer, number) => {
-    // What they remember is of use within one offer.
+    // What it remembers is of use within one offer.
     const traits = createTraits(tree);
-    const makeDocument = documentMaker(source, traits);
     const card = writtenCard(offer, number, source);
     columns.add(number, card, traits(card));
     likeness.add(number, card);
-    const translations = languages.map((lang) =>
-      offer.translations ? translatedCard(offer, number, lang, source) : undefined,
-    );
-    for (const [at, each] of [card, ...translations].entries()) {
-      if (!each) continue;
-      const made = makeDocument(each, offer, phones.get(each.provider));
+    const searched = { offer, order: number, phone: phones.get(offer.provider) };
+    for (const made of offerDocuments(searched, source, languages)) {
       runs.add(made.fields);
-      documents.add(number, at, made.titles.join('\n'));
+      documents.add(number, made.language, made.titles.join('\n'));
     }
   });
   columns.complete(terms);

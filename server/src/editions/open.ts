@@ -1,25 +1,25 @@
-import { termHeads, termTree, type Terms } from '@vielfalt/feed';
-import { createNearTerms } from '@vielfalt/feed/meaning';
+import { termHeads, type Terms } from '@vielfalt/feed';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAnswers } from '../answers/answers.js';
 import type { OpenPublished, Published } from '../answers/published.js';
 import { countBits } from '../columns/bits.js';
-import { OfferColumns } from '../columns/columns.js';
 import type { DayColumns } from '../columns/day.js';
-import { LikenessColumns, type LikenessFacts } from '../columns/likeness.js';
-import { unpackDay, type DayFacts } from '../columns/packed-day.js';
 import type { Dictionary } from '../dictionaries/shelf.js';
 import { joinDictionaries } from '../dictionaries/together.js';
 import { widening } from '../languages/choices.js';
-import { stopWords } from '../languages/languages.js';
-import { Slices, atOnce } from '../slices.js';
 import { directoryHead, shownLanguage } from '../snapshot/heads.js';
-import type { EditionHead, Editions } from '../store/editions.js';
+import type { Editions } from '../store/editions.js';
+import type { Store } from '../store/store.js';
+import { deriveEdition } from './derive.js';
+import { dayOfWhole } from './derived-state.js';
 import { makeDay } from './make-day.js';
-import { PARTS, dayPart, readColumns, readFacts, readPacked, readProviders } from './parts.js';
+import { openState } from './open-state.js';
+import { dayPart } from './parts.js';
 import { PROGRAM, editionsOf } from './prepare.js';
+import { rankedRecords } from './ranks.js';
 import { EditionSearch } from './search.js';
 import { editionSource } from './source.js';
+import type { EditionState } from './state.js';
 
 /** Makes what is not there: the edition of the latest revision, or a day of it. */
 export type Prepare = (datesOf: (timeZone: string) => readonly string[]) => Promise<unknown>;
@@ -31,82 +31,64 @@ const DAYS_KEPT = 2;
 export function openInDatabase(
   prepareIn: (store: Parameters<OpenPublished>[0]) => Prepare,
 ): OpenPublished {
+  /** What is in memory of the edition that was opened last: the next one is derived from it. */
+  const opened = new WeakMap<Store, EditionState>();
   return async (store, dictionaries) => {
     const editions = editionsOf(store);
     const prepare = prepareIn(store);
     for (;;) {
       const edition = await editions.latest(PROGRAM);
-      if (edition) return openEdition(editions, edition, prepare, dictionaries);
+      if (edition) {
+        const state = await openState(editions, edition, opened.get(store));
+        opened.set(store, state);
+        return publishedOf(editions, state, prepare, dictionaries);
+      }
       if ((await store.revision()) === 0) return undefined;
-      await prepare(() => []);
+      if (!(await deriveEdition(editions, PROGRAM))) await prepare(() => []);
       // A copy of the database may be behind.
       if (!(await editions.latest(PROGRAM))) await sleep(200);
     }
   };
 }
 
-async function openEdition(
+function publishedOf(
   editions: Editions,
-  edition: EditionHead,
+  state: EditionState,
   prepare: Prepare,
   dictionaries: () => readonly Dictionary[],
-): Promise<Published> {
-  const facts = await readFacts(editions, edition.id);
-  const { directory, vocabulary, lexicon, sources, networks, addresses, usual } = facts;
+): Published {
+  const { edition, facts, basis, providers, terms, tree, columns, days } = state;
+  const { directory, vocabulary, lexicon, networks, addresses, usual } = facts;
+  const { sources } = basis;
   const { language } = directory;
-  const terms = termHeads(vocabulary, language, language);
-  const tree = termTree(terms);
-  const providers = await readProviders(editions, edition.id);
   const languages = new Map(facts.languages);
   const languageOf = (lang: string | undefined) => shownLanguage(languages, lang) ?? language;
-  const columns = OfferColumns.unpack(await readColumns(editions, edition.id), {
-    tree,
-    terms,
-    providers,
-  });
-  const search = await EditionSearch.open(
-    editions,
-    edition.id,
+  const search = new EditionSearch(
     {
-      ...{ size: columns.size, languages: [...new Set(languages.values())] },
-      usual,
-      providers,
-      terms,
-      tree,
-      language,
+      ...{ size: columns.size, languages: basis.languages },
+      ...{ usual, providers, terms, tree, language },
     },
+    state.searched,
     {
       lexicon,
       dictionaries: () => joinDictionaries(dictionaries()),
       widen: widening(vocabulary, language, terms),
     },
   );
-  const likeness = new LikenessColumns(
-    await readPacked<LikenessFacts>(editions, edition.id, PARTS.likeness),
-  );
   const opened = {
-    editions,
-    edition,
-    search,
-    likeness,
-    tree,
-    language,
-    networks,
-    addresses,
-    languageOf,
+    ...{ editions, edition, search, tree, language, networks, addresses, languageOf },
+    records: rankedRecords(editions, state.ranks),
+    likeness: state.likeness,
   };
   const termsIn = new Map<string, Terms>([[language, terms]]);
-  const days = new Map<string, DayColumns>();
 
   async function readDay(date: string): Promise<DayColumns> {
-    const isThere = async () => (await editions.partNames(edition.id)).includes(dayPart(date));
+    const whole = edition.base ?? edition.id;
+    const isThere = async () => (await editions.partNames(whole)).includes(dayPart(date));
     if (!(await isThere())) await prepare(() => [date]);
     // It was made for the latest revision, which may be another one by now.
-    if (!(await isThere())) await makeDay(editions, edition.id, date);
-    const packed = await readPacked<DayFacts>(editions, edition.id, dayPart(date));
-    const day = unpackDay(packed, columns, date);
-    await new Slices().run(day.appointments.prepare());
-    return day;
+    if (!(await isThere())) await makeDay(editions, whole, date);
+    return dayOfWhole(editions, state, date);
   }
 
   const reading = new Map<string, Promise<DayColumns>>();
@@ -129,7 +111,7 @@ async function openEdition(
     isInStore: true,
     ...{ directory, vocabulary, lexicon, sources, providers, dictionaries },
     hasNetworks: networks.length > 0,
-    hasPractice: facts.hasPractice,
+    hasPractice: basis.practices > 0,
     head: (date) =>
       directoryHead(
         { directory, sources: [...sources], revision: edition.revision },
@@ -142,7 +124,7 @@ async function openEdition(
       if (!found) termsIn.set(lang, (found = termHeads(vocabulary, lang, language)));
       return { lang, terms: found };
     },
-    nearTerms: atOnce(createNearTerms(terms, (word) => stopWords.has(word))),
+    nearTerms: state.nearTerms,
     async prepare(date) {
       await dayOn(date);
     },

@@ -3,7 +3,6 @@ import type {
   ListedNetwork,
   Location,
   OwnLexicon,
-  Source,
   Vocabulary,
 } from '@vielfalt/feed';
 import type { OfferFacts } from '../columns/columns.js';
@@ -12,11 +11,13 @@ import { ProviderHeads } from '../columns/provider-heads.js';
 import { turn } from '../slices.js';
 import { StoreError } from '../store/error.js';
 import type { Editions, NumberedBytes } from '../store/editions.js';
+import type { EditionBasis } from './basis.js';
 
 /** The parts of an edition by name; each begins with number 0. */
 export const PARTS = {
   facts: 'facts',
   providers: 'providers',
+  basis: 'basis',
   columns: 'columns',
   likeness: 'likeness',
   words: 'words',
@@ -34,10 +35,8 @@ export interface EditionFacts {
   directory: DirectoryRecord;
   vocabulary: Vocabulary;
   lexicon: OwnLexicon;
-  sources: readonly Source[];
   /** The tags that something is available in, by their keys. */
   languages: readonly (readonly [key: string, tag: string])[];
-  hasPractice: boolean;
   /** Those that are not retired, by name. */
   networks: readonly ListedNetwork[];
   /** The addresses of members, by their ids. */
@@ -132,6 +131,8 @@ export function goneError(): StoreError {
   );
 }
 
+export const isGone = (error: unknown) => error instanceof StoreError && error.trouble === 'behind';
+
 export async function readPacked<Facts>(
   editions: Editions,
   edition: number,
@@ -148,6 +149,12 @@ export async function readFacts(editions: Editions, edition: number): Promise<Ed
 
 export const readProviders = async (editions: Editions, edition: number) =>
   ProviderHeads.unpack(await rowsOf(editions, edition, PARTS.providers));
+
+/** What tells of an edition, whole or derived. */
+export async function readBasis(editions: Editions, edition: number): Promise<EditionBasis> {
+  const [basis] = await rowsOf(editions, edition, PARTS.basis);
+  return jsonIn(basis);
+}
 
 export const readColumns = (editions: Editions, edition: number) =>
   readPacked<OfferFacts>(editions, edition, PARTS.columns);

@@ -2,6 +2,7 @@ import {
   DocumentBlock,
   IndexBuilder,
   type SearchField,
+  type TextLengths,
   type WordOrder,
 } from '@vielfalt/feed/search';
 import { NumberFile } from '../files/number-file.js';
@@ -45,6 +46,11 @@ export class PlaceRuns {
   /** The mean length of each field, in words. */
   get usual(): readonly number[] {
     return this.#builder.usual;
+  }
+
+  /** The lengths of each field in all documents. */
+  get lengths(): readonly TextLengths[] {
+    return this.#builder.lengths;
   }
 
   /** For each word: the number of documents that have it; once they are placed. */

@@ -1,3 +1,4 @@
+import type { PlaceReader } from '@vielfalt/feed/search';
 import type { Editions, NumberedBytes } from '../store/editions.js';
 import { PackedPlaces, bytesOfPlaces, codesIn, endOf } from './packed-places.js';
 import { PARTS, goneError } from './parts.js';
@@ -35,8 +36,20 @@ export function placeParts(
   ];
 }
 
+/** The places of a word, as they are added up or looked through. */
+export interface WordReader extends PlaceReader {
+  /** Says whether something holds for the document of a place that has not been read yet. */
+  some(holds: (document: number) => boolean): boolean;
+}
+
+/** Where the places of words come from. */
+export interface PlaceSource {
+  /** Reads the places of some words; what comes gives those of each, to be read once. */
+  read(words: ReadonlySet<number>): Promise<(word: number) => WordReader>;
+}
+
 /** The places of words of an edition: read where a question needs them, and some in memory. */
-export class WordPlaces {
+export class WordPlaces implements PlaceSource {
   readonly #editions: Editions;
   readonly #edition: number;
   readonly #counts: Uint32Array;
@@ -66,7 +79,6 @@ export class WordPlaces {
     return new WordPlaces(editions, edition, counts, bytes);
   }
 
-  /** Reads the places of some words; what comes gives those of each, to be read once. */
   async read(words: ReadonlySet<number>): Promise<(word: number) => PackedPlaces> {
     const known = new Map<number, Uint16Array>();
     const others: number[] = [];

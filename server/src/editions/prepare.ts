@@ -3,6 +3,7 @@ import { endianness } from 'node:os';
 import type { EditionHead, Editions } from '../store/editions.js';
 import { StoreError } from '../store/error.js';
 import type { Store } from '../store/store.js';
+import { deriveEdition } from './derive.js';
 import { makeDay } from './make-day.js';
 import { makeEdition } from './make.js';
 import { dayPart } from './parts.js';
@@ -11,7 +12,7 @@ import { dayPart } from './parts.js';
  * Names what editions are made of by this program: grows with each change of what search reads, of
  * stems, impacts, columns or parts. Numbers lie there as this machine has them.
  */
-export const PROGRAM = `2 ${endianness()}`;
+export const PROGRAM = `3 ${endianness()}`;
 
 /** The pauses while another process makes it, and between two signs of life, in milliseconds. */
 const PAUSE = 250;
@@ -40,10 +41,12 @@ export async function prepareEdition(
 ): Promise<EditionHead | undefined> {
   const editions = editionsOf(store);
   for (;;) {
+    await deriveEdition(editions, PROGRAM);
     const claim = await editions.claim(PROGRAM, Date.now());
     if (claim.is === 'empty') return undefined;
     if (claim.is === 'complete') {
-      await prepareDays(editions, claim.edition.id, datesOf(claim.timeZone), onProgress);
+      const { id, base = id } = claim.edition;
+      await prepareDays(editions, base, datesOf(claim.timeZone), onProgress);
       return claim.edition;
     }
     if (claim.is === 'taken') {
@@ -56,7 +59,7 @@ export async function prepareEdition(
       SIGN_OF_LIFE,
     );
     try {
-      await editions.removeBefore(edition.id);
+      await editions.removeBefore(edition.id, Date.now());
       const isWhole = await makeEdition(editions, edition, head, (share) =>
         onProgress(share * (1 - DAYS)),
       );

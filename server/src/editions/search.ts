@@ -1,6 +1,5 @@
 import {
   createTraits,
-  type Offer,
   type SearchData,
   type Sense,
   type Terms,
@@ -13,11 +12,12 @@ import type { ProviderHeads } from '../columns/provider-heads.js';
 import { stopWords } from '../languages/languages.js';
 import { Slices, atOnce } from '../slices.js';
 import { documentMaker } from '../snapshot/documents.js';
-import { DirectorySearch, type SearchWords } from '../snapshot/search.js';
+import { DirectorySearch, type SearchWords, type TitleSource } from '../snapshot/search.js';
 import type { Editions } from '../store/editions.js';
 import { translatedCard, writtenCard } from './cards.js';
-import { readIndex, type EditionIndex } from './parts.js';
-import { WordPlaces } from './places.js';
+import type { SearchedOffer } from './offer-documents.js';
+import { readIndex } from './parts.js';
+import { WordPlaces, type PlaceSource } from './places.js';
 import { Titles } from './titles.js';
 
 /** The data of an edition that search depends on besides its index. */
@@ -35,57 +35,60 @@ export interface EditionSearchSource {
   language: string;
 }
 
-/** An offer with its rank by title, and the telephone number of its provider. */
-export interface SearchedOffer {
-  offer: Offer;
-  order: number;
-  phone: string | undefined;
+/** Above all ordinals. */
+export const NO_OFFER = 2 ** 32 - 1;
+
+/** What is searched: the words of all documents, and where these stand. */
+export interface SearchedIndex {
+  words: readonly string[];
+  /** For each word: the number of documents that have it. */
+  counts: Uint32Array;
+  /** For each document: the ordinal of its offer; `NO_OFFER`: it is not there any longer. */
+  ordinals: Uint32Array;
+  /** For each document: 0 where it is as it was written, else the number of its language from 1. */
+  languages: Uint8Array;
+  /** The number of documents that there are. */
+  documents: number;
+  places: PlaceSource;
+  titles: TitleSource;
+}
+
+/** Reads what is searched of a whole edition. */
+export async function readSearched(editions: Editions, edition: number): Promise<SearchedIndex> {
+  const { words, counts, ordinals, languages, ...titles } = await readIndex(editions, edition);
+  return {
+    ...{ words, counts, ordinals, languages, documents: ordinals.length },
+    places: await WordPlaces.open(editions, edition, counts),
+    titles: new Titles(titles),
+  };
 }
 
 /** Searches an edition: its words are in memory, and where they stand is read when asked for. */
 export class EditionSearch {
   readonly #source: EditionSearchSource;
-  readonly #index: EditionIndex;
-  readonly #places: WordPlaces;
+  readonly #index: SearchedIndex;
   readonly #search: DirectorySearch;
   /** The last question with its meaning, and its results. */
   #last: { asked: string; found: Promise<Worth> } | undefined;
   /** The offers that are shown in a language by a document of its own. */
   readonly #translated: Bits[];
 
-  constructor(
-    source: EditionSearchSource,
-    index: EditionIndex,
-    places: WordPlaces,
-    words: SearchWords,
-  ) {
+  constructor(source: EditionSearchSource, index: SearchedIndex, words: SearchWords) {
     this.#source = source;
     this.#index = index;
-    this.#places = places;
     this.#search = new DirectorySearch(words);
-    const { words: all, counts, ordinals } = index;
-    const size = ordinals.length;
+    const { words: all, counts, ordinals, languages, documents } = index;
     this.#search.setIndex(
       // Places are read for each question.
-      { documents: size, words: all, counts, size, places: () => [] },
-      new Titles(index),
+      { documents, words: all, counts, size: ordinals.length, places: () => [] },
+      index.titles,
     );
     this.#translated = [undefined, ...source.languages].map(() => noBits(source.size));
-    index.languages.forEach((language, document) => {
-      const translated = this.#translated[language];
-      if (translated) addBit(translated, index.ordinals[document] ?? 0);
-    });
-  }
-
-  static async open(
-    editions: Editions,
-    edition: number,
-    source: EditionSearchSource,
-    words: SearchWords,
-  ): Promise<EditionSearch> {
-    const index = await readIndex(editions, edition);
-    const places = await WordPlaces.open(editions, edition, index.counts);
-    return new EditionSearch(source, index, places, words);
+    for (let document = 0; document < languages.length; document += 1) {
+      const language = languages[document] ?? 0;
+      const translated = language > 0 ? this.#translated[language] : undefined;
+      if (translated) addBit(translated, ordinals[document] ?? 0);
+    }
   }
 
   get understand(): DirectorySearch['understand'] {
@@ -99,7 +102,8 @@ export class EditionSearch {
     const { languages, ordinals } = this.#index;
     const translated = own > 0 ? this.#translated[own] : undefined;
     return scoredOffers(scores, this.#source.size, (document) => {
-      const ordinal = ordinals[document] ?? 0;
+      const ordinal = ordinals[document] ?? NO_OFFER;
+      if (ordinal === NO_OFFER) return undefined;
       const isTranslated = translated !== undefined && hasBit(translated, ordinal);
       return languages[document] === (isTranslated ? own : 0) ? ordinal : undefined;
     });
@@ -125,7 +129,7 @@ export class EditionSearch {
     for (const concept of question.concepts) {
       const words = new Set<number>();
       eachHit(concept, (word) => words.add(word));
-      const places = await this.#places.read(words);
+      const places = await this.#index.places.read(words);
       await slices.run(tally.add(concept, concept.rarity, places));
     }
     return slices.run(this.#search.scored(question, tally));
@@ -134,12 +138,12 @@ export class EditionSearch {
   /** The stems of words in cards of some offers, in all languages, that a question finds. */
   async wordsFound(q: string, senses: readonly Sense[], offers: Bits): Promise<string[]> {
     const { ordinals, words } = this.#index;
-    const isShown = (document: number) => hasBit(offers, ordinals[document] ?? 0);
+    const isShown = (document: number) => hasBit(offers, ordinals[document] ?? NO_OFFER);
     const sought = this.#search.wordsByWeight(q, senses);
     const found: string[] = [];
     for (let from = 0; from < sought.length && found.length < MOST_FOUND; from += MOST_FOUND) {
       const some = sought.slice(from, from + MOST_FOUND);
-      const places = await this.#places.read(new Set(some));
+      const places = await this.#index.places.read(new Set(some));
       for (const word of some) if (places(word).some(isShown)) found.push(words[word] ?? '');
     }
     return found.slice(0, MOST_FOUND);
@@ -160,9 +164,9 @@ export class EditionSearch {
     }
     const part = atOnce(builder.finish());
     const numbers = new Map(part.words.map((word, number) => [word, number]));
-    const { words, counts, ordinals } = this.#index;
+    const { documents, words, counts } = this.#index;
     const places = (word: number) =>
       part.places(numbers.get(words[word] ?? '') ?? part.words.length);
-    return toSearchData({ documents: ordinals.length, words, counts, places }, stopWords);
+    return toSearchData({ documents, words, counts, places }, stopWords);
   }
 }

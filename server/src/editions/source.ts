@@ -16,7 +16,7 @@ import type { LikenessColumns } from '../columns/likeness.js';
 import { countPerProvider } from '../columns/per-provider.js';
 import { textsFor } from '../languages/words.js';
 import { Slices } from '../slices.js';
-import type { EditionHead, EditionRecord, Editions } from '../store/editions.js';
+import type { EditionHead, EditionRecord, EditionRecords, Editions } from '../store/editions.js';
 import type { RecordKind } from '../store/store.js';
 import { translatedCard, writtenCard } from './cards.js';
 import { RECORDS_AT_ONCE } from './make.js';
@@ -27,6 +27,8 @@ import type { EditionSearch } from './search.js';
 export interface OpenedEdition {
   editions: Editions;
   edition: EditionHead;
+  /** Its records; offers are numbered by their ranks. */
+  records: EditionRecords;
   search: EditionSearch;
   likeness: LikenessColumns;
   tree: TermTree;
@@ -43,6 +45,7 @@ export function editionSource(
   {
     editions,
     edition,
+    records,
     search,
     likeness,
     tree,
@@ -54,7 +57,7 @@ export function editionSource(
   date: string,
   day: () => Promise<DayColumns>,
 ): AnswerSource {
-  const { id, revision } = edition;
+  const { id, base = id, revision } = edition;
 
   const cardOf = (
     { number, record }: EditionRecord<'offer'>,
@@ -73,11 +76,11 @@ export function editionSource(
   async function cards(ordinals: readonly number[], lang: string | undefined): Promise<Card[]> {
     if (ordinals.length === 0) return [];
     const columns = await day();
-    const found = await editions.records(id, 'offer', ordinals);
-    const records = new Map(found.map((each) => [each.number, each]));
+    const found = await records.records(edition, 'offer', ordinals);
+    const byRank = new Map(found.map((each) => [each.number, each]));
     const shownIn = languageOf(lang);
     return new Slices().map(ordinals, (ordinal) => {
-      const record = records.get(ordinal);
+      const record = byRank.get(ordinal);
       if (!record) throw goneError();
       return cardOf(record, shownIn, columns);
     });
@@ -85,8 +88,8 @@ export function editionSource(
 
   /** A record by id or slug. */
   async function named<Kind extends RecordKind>(kind: Kind, name: string) {
-    const found = await editions.named(id, kind, name);
-    if (!found && !(await editions.partNames(id)).includes(PARTS.facts)) throw goneError();
+    const found = await records.named(edition, kind, name);
+    if (!found && !(await editions.partNames(base)).includes(PARTS.facts)) throw goneError();
     return found?.record;
   }
 
@@ -94,7 +97,7 @@ export function editionSource(
   async function* rankedProviders(): AsyncGenerator<Provider> {
     for (let from = 0; ; from += RECORDS_AT_ONCE) {
       const numbers = Array.from({ length: RECORDS_AT_ONCE }, (_, at) => from + at);
-      const some = await editions.records(id, 'provider', numbers);
+      const some = await records.records(edition, 'provider', numbers);
       some.sort((a, b) => a.number - b.number);
       for (const { record } of some) {
         if (record.status === 'retired') return;
@@ -105,7 +108,7 @@ export function editionSource(
   }
 
   const offers = async (ids: readonly string[]): Promise<Offer[]> =>
-    (await editions.byIds(id, 'offer', ids)).map(({ record }) => record);
+    (await records.byIds(edition, 'offer', ids)).map(({ record }) => record);
 
   return {
     revision,
@@ -115,7 +118,7 @@ export function editionSource(
     found: (q, senses, lang) => search.found(q, senses, languageOf(lang)),
     wordsFound: (q, senses, some) => search.wordsFound(q, senses, some),
     async ordinalOf(name) {
-      const [found] = await editions.byIds(id, 'offer', [name]);
+      const [found] = await records.byIds(edition, 'offer', [name]);
       return found?.record.status === 'retired' ? undefined : found?.number;
     },
     cards,
@@ -124,7 +127,7 @@ export function editionSource(
       const found = new Map(
         (await offers(some.map((card) => card.id))).map((each) => [each.id, each]),
       );
-      const providers = await editions.byIds(id, 'provider', [
+      const providers = await records.byIds(edition, 'provider', [
         ...new Set(some.map(({ provider }) => provider)),
       ]);
       const phones = new Map(providers.map(({ record }) => [record.id, record.contact?.phone]));
@@ -155,7 +158,7 @@ export function editionSource(
         yield* rankedProviders();
         return;
       }
-      for await (const some of editions.names(id, kind)) {
+      for await (const some of records.names(edition, kind)) {
         for (const each of some) if (hasBit(shown, each.number)) yield each;
       }
     },
@@ -165,7 +168,7 @@ export function editionSource(
       let total = 0;
       const moment = since === undefined ? undefined : Date.parse(since);
       const some = async <Kind extends RecordKind>(kind: Kind) => {
-        const found = await editions.range(id, kind, { since: moment, skip, limit: left });
+        const found = await records.range(edition, kind, { since: moment, skip, limit: left });
         total += found.total;
         skip = Math.max(0, skip - found.total);
         left -= found.records.length;
@@ -180,13 +183,13 @@ export function editionSource(
       const moment = Date.parse(since);
       const gone: Tombstone[] = [];
       for (;;) {
-        const { records, total } = await editions.range(id, 'offer', {
+        const { records: some, total } = await records.range(edition, 'offer', {
           ...{ since: moment, isRetired: true, skip: gone.length, limit: RECORDS_AT_ONCE },
         });
-        for (const { id: offer, slug, changed = '' } of records) {
+        for (const { id: offer, slug, changed = '' } of some) {
           gone.push({ id: offer, slug, status: 'retired', changed });
         }
-        if (gone.length >= total || records.length === 0) return gone;
+        if (gone.length >= total || some.length === 0) return gone;
       }
     },
   };

@@ -4,6 +4,31 @@ import type { Head, RecordKind, Records } from './records.js';
 export interface EditionHead {
   id: number;
   revision: number;
+  /** The whole edition that it is derived from; absent: it is whole. */
+  base?: number;
+}
+
+/** Which edition something is asked of. */
+export type EditionAt = Pick<EditionHead, 'id' | 'base'>;
+
+/** A record that differs in a derived edition from what the whole one has. */
+export interface EditionChange<Kind extends RecordKind = RecordKind> extends EditionRecord<Kind> {
+  kind: Kind;
+  /** The number of offers of the whole edition that come before it by title; 0 for other records. */
+  place: number;
+  /** Absent: the whole edition has it, and its position; else it comes after that one, in their order. */
+  key?: RecordPlace;
+}
+
+/** An edition that differs from the one before by some records. */
+export interface DerivedEdition {
+  /** The one that it goes on from, the newest that is complete. */
+  from: EditionHead;
+  /** The revision that it is of. */
+  revision: number;
+  changes: readonly EditionChange[];
+  /** Its own parts by name. */
+  parts: readonly (readonly [name: string, bytes: Uint8Array])[];
 }
 
 /** What there is to do about an edition of the latest revision. */
@@ -37,6 +62,12 @@ export interface NumberedBytes {
   bytes: Uint8Array;
 }
 
+/** The keys by which records are in order. */
+export interface RecordPlace {
+  source: string;
+  record: string;
+}
+
 /** What is asked of an edition's records that follow one another in the order of source and key. */
 export interface RecordRange {
   /** Changed since then, in milliseconds since the epoch, retired ones too; absent: those not retired. */
@@ -47,15 +78,73 @@ export interface RecordRange {
   limit: number;
 }
 
+/** Reads the records of an edition. */
+export interface EditionRecords {
+  /** Records by their numbers, in no order; those that are not there are left out. */
+  records<Kind extends RecordKind>(
+    edition: EditionAt,
+    kind: Kind,
+    numbers: readonly number[],
+  ): Promise<EditionRecord<Kind>[]>;
+  /** Records by ids, in no order. */
+  byIds<Kind extends RecordKind>(
+    edition: EditionAt,
+    kind: Kind,
+    ids: readonly string[],
+  ): Promise<EditionRecord<Kind>[]>;
+  /** A record by id or slug. */
+  named<Kind extends RecordKind>(
+    edition: EditionAt,
+    kind: Kind,
+    name: string,
+  ): Promise<EditionRecord<Kind> | undefined>;
+  /** Some of the records in the order of source and record key, and how many there are in all. */
+  range<Kind extends RecordKind>(
+    edition: EditionAt,
+    kind: Kind,
+    range: RecordRange,
+  ): Promise<{ total: number; records: Records[Kind][] }>;
+  /** The addresses of all that are not retired, some at a time, in the order of source and key. */
+  names(edition: EditionAt, kind: RecordKind): AsyncIterable<RecordName[]>;
+}
+
 /**
  * Where editions are kept: beside the directory. One that is complete never changes, and stays while
  * a next one is made. All reject with a `StoreError` where the store is in trouble.
  */
-export interface Editions {
+export interface Editions extends EditionRecords {
+  /** The same in the database that is written to; absent: they are. */
+  readonly primary?: Editions;
   /** The number of offers that are not retired, cheaply. */
   offers(): Promise<number>;
   /** The complete edition of the latest revision by a program; `undefined`: it has to be made. */
   latest(program: string): Promise<EditionHead | undefined>;
+  /** The newest complete edition by a program, of whatever revision. */
+  newest(program: string): Promise<EditionHead | undefined>;
+  /** The directory's head as it is now. */
+  head(): Promise<Head | undefined>;
+  /** The number of records that the directory has put since a revision; counts on to one more than `most`. */
+  countSince(revision: number, most: number): Promise<number>;
+  /** These records as they are now, by id. */
+  writtenSince<Kind extends RecordKind>(
+    kind: Kind,
+    revision: number,
+  ): AsyncIterable<Records[Kind][]>;
+  /** The offers of some providers as they are now, without retired ones, in no order. */
+  writtenBy(providers: readonly string[]): Promise<Records['offer'][]>;
+  /** The position in an edition of the last record it has that comes before a key; -1: there is none. */
+  positionBefore(edition: EditionAt, kind: RecordKind, key: RecordPlace): Promise<number>;
+  /**
+   * Keeps a derived edition, all of it at once.
+   * @returns `undefined`: the directory has changed, or another process has made one
+   */
+  derive(program: string, edition: DerivedEdition, now: number): Promise<EditionHead | undefined>;
+  /** The changes of records since another edition of the same whole, those of later editions last. */
+  changes<Kind extends RecordKind>(
+    edition: EditionAt,
+    kind: Kind,
+    after: number,
+  ): Promise<EditionChange<Kind>[]>;
   /**
    * Claims the making of the latest revision's edition. A claim that is not touched for a minute is
    * up for others.
@@ -83,8 +172,11 @@ export interface Editions {
   removePart(edition: number, name: string): Promise<void>;
   /** Makes an edition the one that is answered from. */
   complete(edition: number): Promise<void>;
-  /** Removes all editions before one, but the last that is complete. */
-  removeBefore(edition: number): Promise<void>;
+  /**
+   * Removes the editions before one, but the last that is complete, what they are derived from, and
+   * what others are making.
+   */
+  removeBefore(edition: number, now: number): Promise<void>;
   /** Gives up one that is not complete. */
   abandon(edition: number): Promise<void>;
   /** Parts of a name, by their numbers. @param numbers absent: all of them */
@@ -93,30 +185,4 @@ export interface Editions {
   partSizes(edition: number, name: string): Promise<{ number: number; size: number }[]>;
   /** The names of its parts. */
   partNames(edition: number): Promise<string[]>;
-  /** Records by their numbers, in no order; those that are not there are left out. */
-  records<Kind extends RecordKind>(
-    edition: number,
-    kind: Kind,
-    numbers: readonly number[],
-  ): Promise<EditionRecord<Kind>[]>;
-  /** Records by ids, in no order. */
-  byIds<Kind extends RecordKind>(
-    edition: number,
-    kind: Kind,
-    ids: readonly string[],
-  ): Promise<EditionRecord<Kind>[]>;
-  /** A record by id or slug. */
-  named<Kind extends RecordKind>(
-    edition: number,
-    kind: Kind,
-    name: string,
-  ): Promise<EditionRecord<Kind> | undefined>;
-  /** Some of the records in the order of source and record key, and how many there are in all. */
-  range<Kind extends RecordKind>(
-    edition: number,
-    kind: Kind,
-    range: RecordRange,
-  ): Promise<{ total: number; records: Records[Kind][] }>;
-  /** The addresses of all that are not retired, some at a time, in the order of source and key. */
-  names(edition: number, kind: RecordKind): AsyncIterable<RecordName[]>;
 }

@@ -65,6 +65,15 @@ function readFromReplica(
   reach: (revision: number) => void,
 ): Editions {
   return {
+    primary,
+    newest: (program) => primary.newest(program),
+    head: () => primary.head(),
+    countSince: (revision, most) => primary.countSince(revision, most),
+    writtenSince: (kind, revision) => primary.writtenSince(kind, revision),
+    writtenBy: (providers) => primary.writtenBy(providers),
+    positionBefore: (edition, kind, key) => primary.positionBefore(edition, kind, key),
+    derive: (program, edition, now) => primary.derive(program, edition, now),
+    changes: (edition, kind, after) => replica.changes(edition, kind, after),
     claim: (program, now) => primary.claim(program, now),
     touch: (edition, now) => primary.touch(edition, now),
     isCurrent: (edition) => primary.isCurrent(edition),
@@ -74,7 +83,7 @@ function readFromReplica(
     putParts: (edition, name, parts) => primary.putParts(edition, name, parts),
     removePart: (edition, name) => primary.removePart(edition, name),
     complete: (edition) => primary.complete(edition),
-    removeBefore: (edition) => primary.removeBefore(edition),
+    removeBefore: (edition, now) => primary.removeBefore(edition, now),
     abandon: (edition) => primary.abandon(edition),
     offers: () => replica.offers(),
     async latest(program) {

@@ -107,11 +107,40 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX edition_record_slug ON edition_record (edition, kind, slug);
   CREATE INDEX edition_record_position ON edition_record (edition, kind, position);
   `,
+  // The revision that put a record, and what a later one changes in an edition: NULL: it is whole.
+  `
+  ALTER TABLE provider ADD COLUMN revision BIGINT NOT NULL DEFAULT 0;
+  ALTER TABLE offer ADD COLUMN revision BIGINT NOT NULL DEFAULT 0;
+  ALTER TABLE network ADD COLUMN revision BIGINT NOT NULL DEFAULT 0;
+  CREATE INDEX provider_revision ON provider (revision);
+  CREATE INDEX offer_revision ON offer (revision);
+  CREATE INDEX network_revision ON network (revision);
+  ALTER TABLE edition ADD COLUMN base BIGINT;
+  CREATE TABLE edition_change (
+    base BIGINT NOT NULL,
+    kind ${KEY} NOT NULL,
+    number INTEGER NOT NULL,
+    edition BIGINT NOT NULL,
+    place INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    source ${KEY} NOT NULL,
+    record ${KEY} NOT NULL,
+    id ${KEY} NOT NULL,
+    slug ${KEY} NOT NULL,
+    status TEXT NOT NULL,
+    changed TEXT,
+    moment BIGINT,
+    document JSON NOT NULL,
+    PRIMARY KEY (base, kind, number, edition)
+  );
+  CREATE INDEX edition_change_id ON edition_change (base, kind, id);
+  CREATE INDEX edition_change_slug ON edition_change (base, kind, slug);
+  `,
 ];
 
 const TABLES = [
   ...['vielfalt', 'head', 'source', 'provider', 'offer', 'network', 'history', 'before', 'paper'],
-  ...['edition', 'edition_part', 'edition_record'],
+  ...['edition', 'edition_part', 'edition_record', 'edition_change'],
 ];
 
 /**

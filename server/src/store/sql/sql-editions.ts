@@ -1,17 +1,26 @@
 import type {
+  DerivedEdition,
+  EditionAt,
+  EditionChange,
   EditionClaim,
   EditionHead,
   EditionRecord,
   Editions,
   NumberedBytes,
-  RecordName,
-  RecordRange,
+  RecordPlace,
 } from '../editions.js';
-import { RECORD_KINDS, type RecordKind, type Records } from '../store.js';
+import { RECORD_KINDS, type Head, type RecordKind, type Records } from '../store.js';
 import { bytesIn, insert, places, statementsOf } from './connection.js';
-import type { Connection, SqlRow, Value } from './connection.js';
-import type { Access } from './access.js';
-import { documents, parsed, readHead } from './tables.js';
+import type { SqlRow, Value } from './connection.js';
+import {
+  RECORD_COLUMNS,
+  changeIn,
+  editionOf,
+  insertDerived,
+  recordValues,
+} from './edition-tables.js';
+import { SqlEditionRecords } from './sql-edition-records.js';
+import { documents, parsed, readHead, readRevision } from './tables.js';
 
 /** A claim that has not been touched for so long, in milliseconds, is nobody's. */
 const PATIENCE = 60_000;
@@ -21,39 +30,116 @@ const ROWS_AT_ONCE = 500;
 /** The bytes that one transaction writes, so that no other writer waits for long. */
 const BYTES_AT_ONCE = 16_000_000;
 
-const RECORD_COLUMNS = [
-  'edition',
-  'kind',
-  'number',
-  'position',
-  'id',
-  'slug',
-  'status',
-  'changed',
-].concat('moment', 'document');
-
 /** Editions in the tables of an SQL database. */
-export class SqlEditions implements Editions {
-  readonly #access: Access;
-
-  constructor(access: Access) {
-    this.#access = access;
-  }
-
+export class SqlEditions extends SqlEditionRecords implements Editions {
   async offers(): Promise<number> {
-    const [row] = await this.#all(`SELECT count(*) AS count FROM offer WHERE status <> 'retired'`);
+    const [row] = await this.all(`SELECT count(*) AS count FROM offer WHERE status <> 'retired'`);
     return Number(row?.['count']);
   }
 
-  async latest(program: string): Promise<EditionHead | undefined> {
-    return this.#access.ask((connection) => completeEdition(connection, program));
+  latest(program: string): Promise<EditionHead | undefined> {
+    return this.access.ask((connection) => editionOf(connection, program, 'latest'));
+  }
+
+  newest(program: string): Promise<EditionHead | undefined> {
+    return this.access.ask((connection) => editionOf(connection, program));
+  }
+
+  head(): Promise<Head | undefined> {
+    return this.access.ask(readHead);
+  }
+
+  async countSince(revision: number, most: number): Promise<number> {
+    let count = 0;
+    for (const kind of RECORD_KINDS) {
+      const [row] = await this.all(
+        `SELECT count(*) AS count FROM
+           (SELECT 1 FROM ${kind} WHERE revision > ? LIMIT ${most + 1}) AS found`,
+        revision,
+      );
+      count += Number(row?.['count']);
+    }
+    return Math.min(count, most + 1);
+  }
+
+  async *writtenSince<Kind extends RecordKind>(
+    kind: Kind,
+    revision: number,
+  ): AsyncIterable<Records[Kind][]> {
+    for (let last = '', found = ROWS_AT_ONCE; found === ROWS_AT_ONCE;) {
+      const rows = await this.all(
+        `SELECT id, document FROM ${kind} WHERE revision > ? AND id > ?
+         ORDER BY id LIMIT ${ROWS_AT_ONCE}`,
+        revision,
+        last,
+      );
+      found = rows.length;
+      last = String(rows.at(-1)?.['id']);
+      if (found > 0) yield rows.map((row) => parsed<Records[Kind]>(row['document']));
+    }
+  }
+
+  writtenBy(providers: readonly string[]): Promise<Records['offer'][]> {
+    return this.access.ask(async (connection) => {
+      const found: Records['offer'][] = [];
+      for (const some of statementsOf(providers)) {
+        const sql = `SELECT document FROM offer
+          WHERE provider IN (${places(some.length)}) AND status <> 'retired'`;
+        found.push(...(await documents<Records['offer']>(connection, sql, ...some)));
+      }
+      return found;
+    });
+  }
+
+  async positionBefore(
+    { id, base = id }: EditionAt,
+    kind: RecordKind,
+    { source, record }: RecordPlace,
+  ): Promise<number> {
+    const [row] = await this.all(
+      `SELECT w.position FROM ${kind} AS o
+       JOIN edition_record AS w ON w.edition = ${base} AND w.kind = '${kind}' AND w.id = o.id
+       WHERE (o.source, o.record) < (?, ?) ORDER BY o.source DESC, o.record DESC LIMIT 1`,
+      source,
+      record,
+    );
+    return Number(row?.['position'] ?? -1);
+  }
+
+  derive(program: string, edition: DerivedEdition, now: number): Promise<EditionHead | undefined> {
+    return this.access.write<EditionHead | undefined>(async (connection) => {
+      const newest = await editionOf(connection, program);
+      const isLatest = (await readRevision(connection)) === edition.revision;
+      if (!isLatest || newest?.id !== edition.from.id) return { result: undefined };
+      return { result: await insertDerived(connection, program, edition, now), keep: {} };
+    });
+  }
+
+  async changes<Kind extends RecordKind>(
+    { id, base = id }: EditionAt,
+    kind: Kind,
+    after: number,
+  ): Promise<EditionChange<Kind>[]> {
+    const found: EditionChange<Kind>[] = [];
+    for (let last = [after + 1, -1], length = ROWS_AT_ONCE; length === ROWS_AT_ONCE;) {
+      const rows = await this.all(
+        `SELECT edition, number, place, position, source, record, document FROM edition_change
+         WHERE base = ${base} AND kind = '${kind}' AND edition <= ${id}
+           AND (edition, number) > (?, ?) ORDER BY edition, number LIMIT ${ROWS_AT_ONCE}`,
+        ...last,
+      );
+      length = rows.length;
+      last = [Number(rows.at(-1)?.['edition']), Number(rows.at(-1)?.['number'])];
+      found.push(...rows.map((row) => changeIn(kind, row)));
+    }
+    return found;
   }
 
   claim(program: string, now: number): Promise<EditionClaim> {
-    return this.#access.write<EditionClaim>(async (connection) => {
+    return this.access.write<EditionClaim>(async (connection) => {
       const head = await readHead(connection);
       if (!head) return { result: { is: 'empty' } };
-      const complete = await completeEdition(connection, program);
+      const complete = await editionOf(connection, program, 'latest');
       if (complete) {
         const { timeZone } = head.directory;
         return { result: { is: 'complete', edition: complete, timeZone } };
@@ -77,7 +163,7 @@ export class SqlEditions implements Editions {
   }
 
   touch(edition: number, now: number): Promise<boolean> {
-    return this.#access.write(async (connection) => {
+    return this.access.write(async (connection) => {
       const found = await connection.all('SELECT id FROM edition WHERE id = ?', edition);
       await connection.all('UPDATE edition SET touched = ? WHERE id = ?', now, edition);
       return { result: found.length > 0, keep: {} };
@@ -85,7 +171,7 @@ export class SqlEditions implements Editions {
   }
 
   async isCurrent(edition: number): Promise<boolean> {
-    const found = await this.#all(
+    const found = await this.all(
       'SELECT 1 FROM edition JOIN head ON head.revision = edition.revision WHERE edition.id = ?',
       edition,
     );
@@ -95,7 +181,7 @@ export class SqlEditions implements Editions {
   async *written<Kind extends RecordKind>(kind: Kind): AsyncIterable<Records[Kind][]> {
     let last = { source: '', record: '' };
     for (let found = ROWS_AT_ONCE; found === ROWS_AT_ONCE;) {
-      const rows = await this.#all(
+      const rows = await this.all(
         `SELECT source, record, document FROM ${kind} WHERE (source, record) > (?, ?)
          ORDER BY source, record LIMIT ${ROWS_AT_ONCE}`,
         last.source,
@@ -112,7 +198,7 @@ export class SqlEditions implements Editions {
     kind: Kind,
     ids: readonly string[],
   ): Promise<Records[Kind][]> {
-    return this.#access.ask(async (connection) => {
+    return this.access.ask(async (connection) => {
       const found: Records[Kind][] = [];
       for (const some of statementsOf(ids)) {
         const sql = `SELECT document FROM ${kind} WHERE id IN (${places(some.length)})`;
@@ -123,15 +209,9 @@ export class SqlEditions implements Editions {
   }
 
   putRecords(edition: number, kind: RecordKind, records: readonly EditionRecord[]): Promise<void> {
-    const rows = records.map(({ number, position, record }): Value[] => {
-      const { id, slug, status = 'published', changed } = record;
-      const moment = Date.parse(changed ?? '');
-      return [
-        ...[edition, kind, number, position, id, slug, status, changed ?? null],
-        ...[Number.isNaN(moment) ? null : moment, JSON.stringify(record)],
-      ];
-    });
-    return this.#insert('edition_record', RECORD_COLUMNS, rows);
+    const rows = records.map((each) => [edition, kind, ...recordValues(each)]);
+    const columns = ['edition', 'kind', ...RECORD_COLUMNS];
+    return this.#insert('edition_record', columns, rows);
   }
 
   async putParts(edition: number, name: string, parts: readonly NumberedBytes[]): Promise<void> {
@@ -151,7 +231,7 @@ export class SqlEditions implements Editions {
   }
 
   removePart(edition: number, name: string): Promise<void> {
-    return this.#access.write(async (connection) => {
+    return this.access.write(async (connection) => {
       const sql = 'DELETE FROM edition_part WHERE edition = ? AND name = ?';
       await connection.all(sql, edition, name);
       return { result: undefined, keep: {} };
@@ -159,20 +239,22 @@ export class SqlEditions implements Editions {
   }
 
   complete(edition: number): Promise<void> {
-    return this.#access.write(async (connection) => {
+    return this.access.write(async (connection) => {
       await connection.all('UPDATE edition SET complete = 1 WHERE id = ?', edition);
       return { result: undefined, keep: {} };
     });
   }
 
-  async removeBefore(edition: number): Promise<void> {
-    const old = await this.#all(
-      `SELECT id FROM edition WHERE id < ? AND id <>
-         (SELECT coalesce(max(id), 0) FROM edition WHERE id < ? AND complete = 1)`,
-      edition,
-      edition,
+  async removeBefore(edition: number, now: number): Promise<void> {
+    const old = await this.all(
+      `WITH kept AS (SELECT id, base FROM edition WHERE id = ? OR id =
+         (SELECT max(id) FROM edition WHERE id < ? AND complete = 1))
+       SELECT id, base FROM edition WHERE id < ? AND (complete = 1 OR touched <= ?)
+         AND id NOT IN (SELECT id FROM kept UNION SELECT base FROM kept WHERE base IS NOT NULL)`,
+      ...[edition, edition, edition],
+      now - PATIENCE,
     );
-    for (const { id } of old) await this.#remove(Number(id));
+    for (const { id, base } of old) await this.#remove(Number(id), base === null);
   }
 
   abandon(edition: number): Promise<void> {
@@ -187,10 +269,10 @@ export class SqlEditions implements Editions {
     const sql = 'SELECT number, bytes FROM edition_part WHERE edition = ? AND name = ?';
     const found = (rows: readonly SqlRow[]) =>
       rows.map(({ number, bytes }) => ({ number: Number(number), bytes: bytesIn(bytes) }));
-    if (!numbers) return found(await this.#all(`${sql} ORDER BY number`, edition, name));
+    if (!numbers) return found(await this.all(`${sql} ORDER BY number`, edition, name));
     const all: NumberedBytes[] = [];
     for (const some of statementsOf(numbers)) {
-      const rows = await this.#all(
+      const rows = await this.all(
         `${sql} AND number IN (${places(some.length)})`,
         edition,
         name,
@@ -202,7 +284,7 @@ export class SqlEditions implements Editions {
   }
 
   async partSizes(edition: number, name: string): Promise<{ number: number; size: number }[]> {
-    const rows = await this.#all(
+    const rows = await this.all(
       `SELECT number, length(bytes) AS size FROM edition_part
        WHERE edition = ? AND name = ? ORDER BY number`,
       edition,
@@ -212,123 +294,25 @@ export class SqlEditions implements Editions {
   }
 
   async partNames(edition: number): Promise<string[]> {
-    const rows = await this.#all(
+    const rows = await this.all(
       'SELECT name FROM edition_part WHERE edition = ? AND number = 0',
       edition,
     );
     return rows.map(({ name }) => String(name));
   }
 
-  records<Kind extends RecordKind>(
-    edition: number,
-    kind: Kind,
-    numbers: readonly number[],
-  ): Promise<EditionRecord<Kind>[]> {
-    return this.#recordsBy('number', edition, kind, numbers);
-  }
-
-  byIds<Kind extends RecordKind>(
-    edition: number,
-    kind: Kind,
-    ids: readonly string[],
-  ): Promise<EditionRecord<Kind>[]> {
-    return this.#recordsBy('id', edition, kind, ids);
-  }
-
-  async named<Kind extends RecordKind>(
-    edition: number,
-    kind: Kind,
-    name: string,
-  ): Promise<EditionRecord<Kind> | undefined> {
-    // An id that is another's slug means the record that has it as its id.
-    for (const column of ['id', 'slug'] as const) {
-      const [found] = await this.#recordsBy(column, edition, kind, [name]);
-      if (found) return found;
-    }
-    return undefined;
-  }
-
-  async range<Kind extends RecordKind>(
-    edition: number,
-    kind: Kind,
-    { since, isRetired = false, skip, limit }: RecordRange,
-  ): Promise<{ total: number; records: Records[Kind][] }> {
-    const wanted = since === undefined ? `status <> 'retired'` : 'moment > ?';
-    const gone = isRetired ? ` AND status = 'retired'` : '';
-    const where = `FROM edition_record WHERE edition = ? AND kind = ? AND ${wanted}${gone}`;
-    const values = [edition, kind, ...(since === undefined ? [] : [since])];
-    const [row] = await this.#all(`SELECT count(*) AS count ${where}`, ...values);
-    const records = await this.#access.ask((connection) =>
-      documents<Records[Kind]>(
-        connection,
-        `SELECT document ${where} ORDER BY position LIMIT ? OFFSET ?`,
-        ...values,
-        limit,
-        skip,
-      ),
-    );
-    return { total: Number(row?.['count']), records };
-  }
-
-  async *names(edition: number, kind: RecordKind): AsyncIterable<RecordName[]> {
-    let last = -1;
-    for (;;) {
-      const rows = await this.#all(
-        `SELECT number, position, slug, changed FROM edition_record
-         WHERE edition = ? AND kind = ? AND position > ? AND status <> 'retired'
-         ORDER BY position LIMIT ${10 * ROWS_AT_ONCE}`,
-        edition,
-        kind,
-        last,
-      );
-      if (rows.length === 0) return;
-      last = Number(rows.at(-1)?.['position']);
-      yield rows.map(({ number, slug, changed }) => ({
-        ...{ number: Number(number), slug: String(slug) },
-        ...(typeof changed === 'string' && { changed }),
-      }));
-    }
-  }
-
-  #all(sql: string, ...values: Value[]): Promise<SqlRow[]> {
-    return this.#access.ask((connection) => connection.all(sql, ...values));
-  }
-
   #insert(table: string, columns: readonly string[], rows: readonly Value[][]): Promise<void> {
-    return this.#access.write(async (connection) => {
+    return this.access.write(async (connection) => {
       await insert(connection, table, columns, rows, 'ON CONFLICT DO NOTHING');
       return { result: undefined, keep: {} };
     });
   }
 
-  async #recordsBy<Kind extends RecordKind>(
-    column: 'id' | 'slug' | 'number',
-    edition: number,
-    kind: Kind,
-    values: readonly (string | number)[],
-  ): Promise<EditionRecord<Kind>[]> {
-    const found: EditionRecord<Kind>[] = [];
-    for (const some of statementsOf(values)) {
-      const rows = await this.#all(
-        `SELECT number, position, document FROM edition_record
-         WHERE edition = ? AND kind = ? AND ${column} IN (${places(some.length)})`,
-        edition,
-        kind,
-        ...some,
-      );
-      for (const { number, position, document } of rows) {
-        const record = parsed<Records[Kind]>(document);
-        found.push({ number: Number(number), position: Number(position), record });
-      }
-    }
-    return found;
-  }
-
   /** Deletes an edition, a little at a time, so that no other writer waits for long. */
-  async #remove(edition: number): Promise<void> {
-    const remove = (table: string, key: string, more = '') =>
-      this.#access.write(async (connection) => {
-        const where = `edition = ${edition}${more}`;
+  async #remove(edition: number, isWhole = true): Promise<void> {
+    const remove = (table: string, key: string, more = '', owner = 'edition') =>
+      this.access.write(async (connection) => {
+        const where = `${owner} = ${edition}${more}`;
         await connection.exec(
           `DELETE FROM ${table} WHERE ${where} AND (${key}) IN
              (SELECT ${key} FROM ${table} WHERE ${where} LIMIT ${ROWS_AT_ONCE})`,
@@ -337,25 +321,14 @@ export class SqlEditions implements Editions {
         return { result: left !== undefined, keep: {} };
       });
     while (await remove('edition_part', 'name, number'));
-    for (const kind of RECORD_KINDS) {
-      while (await remove('edition_record', 'number', ` AND kind = '${kind}'`));
+    for (const kind of isWhole ? RECORD_KINDS : []) {
+      const of = ` AND kind = '${kind}'`;
+      while (await remove('edition_record', 'number', of));
+      while (await remove('edition_change', 'number, edition', of, 'base'));
     }
-    await this.#access.write(async (connection) => {
+    await this.access.write(async (connection) => {
       await connection.all('DELETE FROM edition WHERE id = ?', edition);
       return { result: undefined, keep: {} };
     });
   }
-}
-
-async function completeEdition(
-  connection: Connection,
-  program: string,
-): Promise<EditionHead | undefined> {
-  const [row] = await connection.all(
-    `SELECT edition.id, edition.revision FROM edition
-     JOIN head ON head.revision = edition.revision
-     WHERE complete = 1 AND program = ? ORDER BY edition.id DESC LIMIT 1`,
-    program,
-  );
-  return row && { id: Number(row['id']), revision: Number(row['revision']) };
 }

@@ -14,7 +14,7 @@ import type {
 import { insert, places, statementsOf } from './connection.js';
 import type { Connection, SqlRow, Value } from './connection.js';
 import type { PaperChanges, PaperKind, Papers } from '../papers.js';
-import { documents, parsed, readHead, readHistory, readPapers } from './tables.js';
+import { documents, parsed, readHead, readHistory, readPapers, readRevision } from './tables.js';
 
 /** The number of entries of the history that can be taken back, besides those of amendments. */
 const ENTRIES_KEPT = 10;
@@ -26,6 +26,7 @@ export class SqlTransaction implements Transaction {
   readonly #connection: Connection;
   #hasPut = false;
   #entry: number | undefined;
+  #next: number | undefined;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -178,6 +179,11 @@ export class SqlTransaction implements Transaction {
     return this.#entry;
   }
 
+  /** The revision that what is put belongs to. */
+  async #revision(): Promise<number> {
+    return (this.#next ??= (await readRevision(this.#connection)) + 1);
+  }
+
   async #putHead({ directory, vocabulary, lexicon }: Changes): Promise<void> {
     if (!directory && !vocabulary && !lexicon) return;
     const before = await this.head();
@@ -266,12 +272,17 @@ export class SqlTransaction implements Transaction {
         records.map(({ id }) => id),
       );
     }
-    const columns = [...Object.keys(columnsOf(first)), 'document'];
+    const revision: Record<string, Value> =
+      table === 'source' ? {} : { revision: await this.#revision() };
+    const columns = [...Object.keys({ ...columnsOf(first), ...revision }), 'document'];
     await insert(
       this.#connection,
       table,
       columns,
-      records.map((record) => [...Object.values(columnsOf(record)), JSON.stringify(record)]),
+      records.map((record) => [
+        ...Object.values({ ...columnsOf(record), ...revision }),
+        JSON.stringify(record),
+      ]),
       replacing(...columns.filter((column) => column !== 'id')),
     );
     this.#hasPut = true;

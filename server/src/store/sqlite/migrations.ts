@@ -130,6 +130,35 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX edition_record_slug ON edition_record (edition, kind, slug);
   CREATE INDEX edition_record_position ON edition_record (edition, kind, position);
   `,
+  // The revision that put a record, and what a later one changes in an edition: NULL: it is whole.
+  `
+  ALTER TABLE provider ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE offer ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE network ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX provider_revision ON provider (revision);
+  CREATE INDEX offer_revision ON offer (revision);
+  CREATE INDEX network_revision ON network (revision);
+  ALTER TABLE edition ADD COLUMN base INTEGER;
+  CREATE TABLE edition_change (
+    base INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    edition INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    record TEXT NOT NULL,
+    id TEXT NOT NULL,
+    slug TEXT NOT NULL,
+    status TEXT NOT NULL,
+    changed TEXT,
+    moment INTEGER,
+    document TEXT NOT NULL,
+    PRIMARY KEY (base, kind, number, edition)
+  ) STRICT;
+  CREATE INDEX edition_change_id ON edition_change (base, kind, id);
+  CREATE INDEX edition_change_slug ON edition_change (base, kind, slug);
+  `,
 ];
 
 async function pragma(connection: Connection, name: string): Promise<number> {
