@@ -20,6 +20,7 @@ import { apply } from './apply.js';
 import { example, offer } from './example.js';
 import { folder } from './fixture.js';
 import { PASSWORD, startPostgres } from './postgres.js';
+import { replaceDatabase } from './restoring.js';
 
 const COMPOSE = new URL('../../deploy/compose.postgres.yaml', import.meta.url);
 
@@ -268,23 +269,8 @@ describe('a database that is lost', { skip: restarts }, () => {
 });
 
 describe('a replica to read from', { skip }, () => {
-  /** Puts a copy of one database in the place of another one. */
-  async function replace(place: string, url: string) {
-    const name = new URL(place).pathname.slice(1);
-    // The service comes back at once, and may be there before the name has changed.
-    await until('nobody is in the database', async () => {
-      await server!.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`,
-      );
-      const renaming = server!.query(`ALTER DATABASE ${name} RENAME TO ${name}_old_${Date.now()}`);
-      return renaming.then(
-        () => true,
-        (error: unknown) =>
-          (error as { code?: string }).code === '55006' ? false : Promise.reject(error as Error),
-      );
-    });
-    await server!.query(`ALTER DATABASE ${new URL(url).pathname.slice(1)} RENAME TO ${name}`);
-  }
+  const replace = (place: string, url: string) => replaceDatabase(server!, place, url);
+
   async function copyOf(url: string): Promise<string> {
     const copy = await server!.database();
     const [from, to] = [
@@ -338,10 +324,11 @@ describe('a replica to read from', { skip }, () => {
 test('of several replicas behind one address, one that lags is not read', async () => {
   const answers = [2, 1, 2, 3];
   const replica = {
-    revision: async () => 3,
-    read: async () => ({ revision: answers.shift() }),
+    latest: async () => ({ revision: 3, stamp: 'third' }),
+    readStamped: async () => ({ state: { revision: answers.shift() }, stamp: '' }),
   } as unknown as Store;
-  const store = new ReplicaStore({} as Store, replica);
+  const primary = { has: async () => true } as unknown as Store;
+  const store = new ReplicaStore(primary, replica);
   assert.equal((await store.read())?.revision, 2);
   await assert.rejects(store.read(), { trouble: 'behind', message: /revision 1, and 2 has been/ });
   assert.equal((await store.read())?.revision, 2);

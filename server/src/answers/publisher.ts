@@ -1,6 +1,7 @@
 import { addDays, localTime, nextMidnight } from '@vielfalt/feed';
 import type { Clock } from '../clock.js';
 import { Shelf } from '../dictionaries/shelf.js';
+import { NO_REVISION, isSameRevision } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { openInMemory } from './memory.js';
 import type { Published } from './published.js';
@@ -129,8 +130,8 @@ export class Publisher {
 
   async #read(): Promise<void> {
     const haveWordsChanged = await this.shelf.check();
-    const revision = await this.store.revision();
-    if (revision === (this.#published?.revision ?? 0)) {
+    const latest = await this.store.latest();
+    if (isSameRevision(latest, this.#published ?? NO_REVISION)) {
       if (haveWordsChanged) this.onChange(this.#published);
       await this.#prepareTomorrow();
       return;

@@ -124,7 +124,7 @@ async function openEdition(
   }
 
   const published: Published = {
-    revision: edition.revision,
+    ...{ revision: edition.revision, stamp: edition.stamp },
     isInStore: true,
     ...{ directory, vocabulary, lexicon, sources, providers, dictionaries },
     providerNames: new Set([...Object.keys(providers), ...bySlug.keys()]),

@@ -81,10 +81,15 @@ export function editionSource(
     });
   }
 
+  /** Refuses what was read of the edition, if it has gone meanwhile: nothing is found in that. */
+  async function refuseGone(): Promise<void> {
+    if (!(await editions.partNames(id)).includes(PARTS.facts)) throw goneError();
+  }
+
   /** A record by id or slug. */
   async function named<Kind extends RecordKind>(kind: Kind, name: string) {
     const found = await editions.named(id, kind, name);
-    if (!found && !(await editions.partNames(id)).includes(PARTS.facts)) throw goneError();
+    if (!found) await refuseGone();
     return found?.record;
   }
 
@@ -98,12 +103,15 @@ export function editionSource(
         if (record.status === 'retired') return;
         yield record;
       }
-      if (some.length < RECORDS_AT_ONCE) return;
+      if (some.length < RECORDS_AT_ONCE) return refuseGone();
     }
   }
 
-  const offers = async (ids: readonly string[]): Promise<Offer[]> =>
-    (await editions.byIds(id, 'offer', ids)).map(({ record }) => record);
+  async function offers(ids: readonly string[]): Promise<Offer[]> {
+    const found = await editions.byIds(id, 'offer', ids);
+    if (found.length < ids.length) await refuseGone();
+    return found.map(({ record }) => record);
+  }
 
   return {
     revision,
@@ -114,6 +122,7 @@ export function editionSource(
     wordsFound: (q, senses, some) => search.wordsFound(q, senses, some),
     async ordinalOf(name) {
       const [found] = await editions.byIds(id, 'offer', [name]);
+      if (!found) await refuseGone();
       return found?.record.status === 'retired' ? undefined : found?.number;
     },
     cards,
@@ -156,6 +165,7 @@ export function editionSource(
       for await (const some of editions.names(id, kind)) {
         for (const each of some) if (hasBit(shown, each.number)) yield each;
       }
+      await refuseGone();
     },
     async records(since, page, limit) {
       let skip = (page - 1) * limit;
@@ -172,6 +182,7 @@ export function editionSource(
       const providers = await some('provider');
       const shown = await some('offer');
       const gatherings = await some('network');
+      await refuseGone();
       return { total, providers, offers: shown, networks: gatherings };
     },
     async tombstones(since) {
@@ -184,8 +195,10 @@ export function editionSource(
         for (const { id: offer, slug, changed = '' } of records) {
           gone.push({ id: offer, slug, status: 'retired', changed });
         }
-        if (gone.length >= total || records.length === 0) return gone;
+        if (gone.length >= total || records.length === 0) break;
       }
+      await refuseGone();
+      return gone;
     },
   };
 }

@@ -1,9 +1,9 @@
-import type { Head, RecordKind, Records } from './records.js';
+import type { Head, RecordKind, Records, RevisionId } from './records.js';
 
 /** The sum of what is made of one revision in advance, to be answered from. */
-export interface EditionHead {
+export interface EditionHead extends RevisionId {
+  /** Grows, and is never given again, not even after a restore from a backup. */
   id: number;
-  revision: number;
 }
 
 /** What there is to do about an edition of the latest revision. */

@@ -11,7 +11,8 @@ import { RECORD_KINDS, type RecordKind, type Records } from '../store.js';
 import { bytesIn, insert, places, statementsOf } from './connection.js';
 import type { Connection, SqlRow, Value } from './connection.js';
 import type { Access } from './access.js';
-import { documents, parsed, readHead } from './tables.js';
+import { nextEditionId } from './edition-ids.js';
+import { documents, parsed, readHead, readRevision, revisionIn } from './tables.js';
 
 /** A claim that has not been touched for so long, in milliseconds, is nobody's. */
 const PATIENCE = 60_000;
@@ -64,13 +65,13 @@ export class SqlEditions implements Editions {
         now - PATIENCE,
       );
       if (other) return { result: { is: 'taken' } };
-      const [last] = await connection.all('SELECT max(id) AS id FROM edition');
-      const edition = { id: Number(last?.['id'] ?? 0) + 1, revision: head.revision };
+      const { revision, stamp } = await readRevision(connection);
+      const edition = { id: await nextEditionId(connection, now), revision, stamp };
       await insert(
         connection,
         'edition',
-        ['id', 'revision', 'program', 'complete', 'touched'],
-        [[edition.id, edition.revision, program, 0, now]],
+        ['id', 'revision', 'stamp', 'program', 'complete', 'touched'],
+        [[edition.id, revision, stamp, program, 0, now]],
       );
       return { result: { is: 'mine', edition, head }, keep: {} };
     });
@@ -86,7 +87,7 @@ export class SqlEditions implements Editions {
 
   async isCurrent(edition: number): Promise<boolean> {
     const found = await this.#all(
-      'SELECT 1 FROM edition JOIN head ON head.revision = edition.revision WHERE edition.id = ?',
+      `SELECT 1 FROM edition JOIN head USING (revision, stamp) WHERE edition.id = ?`,
       edition,
     );
     return found.length > 0;
@@ -342,10 +343,9 @@ async function completeEdition(
   program: string,
 ): Promise<EditionHead | undefined> {
   const [row] = await connection.all(
-    `SELECT edition.id, edition.revision FROM edition
-     JOIN head ON head.revision = edition.revision
+    `SELECT edition.id, revision, stamp FROM edition JOIN head USING (revision, stamp)
      WHERE complete = 1 AND program = ? ORDER BY edition.id DESC LIMIT 1`,
     program,
   );
-  return row && { id: Number(row['id']), revision: Number(row['revision']) };
+  return row && { id: Number(row['id']), ...revisionIn(row) };
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { DirectoryRecord, OwnLexicon, Source, Vocabulary } from '@vielfalt/feed';
 import { KEPT_PAPERS } from '../store.js';
 import type {
@@ -20,6 +21,9 @@ import { documents, parsed, readHead, readHistory, readPapers } from './tables.j
 const ENTRIES_KEPT = 10;
 
 const KEYS_AT_ONCE = 5_000;
+
+/** Enough that no two revisions ever have the same stamp. */
+const STAMP_BYTES = 16;
 
 /** Reads and writes inside a transaction that its owner begins and ends. */
 export class SqlTransaction implements Transaction {
@@ -155,7 +159,7 @@ export class SqlTransaction implements Transaction {
   /** Increments the revision where something was put, and records the entry. */
   async finish(entry: Omit<HistoryEntry, 'id' | 'revision'> | undefined): Promise<void> {
     const id = await this.#nextEntry();
-    if (this.#hasPut) await this.#connection.exec('UPDATE head SET revision = revision + 1');
+    if (this.#hasPut) await this.#beginRevision();
     if (entry) {
       const revision = (await this.head())?.revision ?? 0;
       const document = JSON.stringify({ id, revision, ...entry } satisfies HistoryEntry);
@@ -163,6 +167,15 @@ export class SqlTransaction implements Transaction {
     }
     const ending = entry ? `< ${oldestKept(await this.history())}` : `= ${id}`;
     await this.#connection.exec(`DELETE FROM before WHERE entry ${ending}`);
+  }
+
+  async #beginRevision(): Promise<void> {
+    await this.#connection.exec(
+      `INSERT INTO past_revision (revision, stamp)
+       SELECT revision, stamp FROM head WHERE revision > 0`,
+    );
+    const stamp = randomBytes(STAMP_BYTES).toString('hex');
+    await this.#connection.all('UPDATE head SET revision = revision + 1, stamp = ?', stamp);
   }
 
   async #nextEntry(): Promise<number> {

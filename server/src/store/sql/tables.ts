@@ -1,7 +1,16 @@
 import type { DirectoryRecord, OwnLexicon, Source, Vocabulary } from '@vielfalt/feed';
-import type { DirectoryState, Head, HistoryEntry, RecordKind, Records } from '../store.js';
+import type {
+  DirectoryState,
+  Head,
+  HistoryEntry,
+  RecordKind,
+  Records,
+  RevisionId,
+  StampedState,
+} from '../store.js';
+import { NO_REVISION } from '../records.js';
 import type { PaperKind, Papers } from '../papers.js';
-import { places, statementsOf, type Connection, type Value } from './connection.js';
+import { places, statementsOf, type Connection, type SqlRow, type Value } from './connection.js';
 
 /** Reads the head and what belongs to it; `undefined` while there is none. */
 export async function readHead(connection: Connection): Promise<Head | undefined> {
@@ -16,10 +25,28 @@ export async function readHead(connection: Connection): Promise<Head | undefined
   };
 }
 
-/** The number of the latest revision; 0 while there is none. */
-export async function readRevision(connection: Connection): Promise<number> {
-  const [head] = await connection.all('SELECT revision FROM head');
-  return Number(head?.['revision'] ?? 0);
+/** The latest revision. */
+export async function readRevision(connection: Connection): Promise<RevisionId> {
+  const [head] = await connection.all('SELECT revision, stamp FROM head');
+  return head ? revisionIn(head) : NO_REVISION;
+}
+
+/** Whether a revision is the latest one, or one that led to it. */
+export async function hasRevision(
+  connection: Connection,
+  { revision, stamp }: RevisionId,
+): Promise<boolean> {
+  const found = await connection.all(
+    `SELECT 1 FROM head WHERE revision = ? AND stamp = ?
+     UNION ALL SELECT 1 FROM past_revision WHERE revision = ? AND stamp = ?`,
+    ...[revision, stamp, revision, stamp],
+  );
+  return found.length > 0;
+}
+
+/** The revision in columns of those names. */
+export function revisionIn({ revision, stamp }: SqlRow): RevisionId {
+  return { revision: Number(revision), stamp: String(stamp) };
 }
 
 /** All of it. */
@@ -34,6 +61,12 @@ export async function readState(connection: Connection): Promise<DirectoryState 
     offers: await all('offer'),
     networks: await all('network'),
   };
+}
+
+/** The same with the stamp of its revision. */
+export async function readStamped(connection: Connection): Promise<StampedState | undefined> {
+  const state = await readState(connection);
+  return state && { state, stamp: (await readRevision(connection)).stamp };
 }
 
 /** The latest first. */
