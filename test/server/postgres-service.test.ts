@@ -18,6 +18,7 @@ import { ask } from '../load/crowd.js';
 import { COMMAND } from '../support/built.js';
 import { apply } from './apply.js';
 import { example, offer } from './example.js';
+import { startFeed } from './feed-harness.js';
 import { folder } from './fixture.js';
 import { PASSWORD, startPostgres } from './postgres.js';
 import { replaceDatabase } from './restoring.js';
@@ -333,4 +334,21 @@ test('of several replicas behind one address, one that lags is not read', async 
   await assert.rejects(store.read(), { trouble: 'behind', message: /revision 1, and 2 has been/ });
   assert.equal((await store.read())?.revision, 2);
   assert.equal((await store.read())?.revision, 3);
+});
+
+test('a name that PostgreSQL cannot keep is not found, as elsewhere', { skip }, async (context) => {
+  const PATHS = [
+    ...['/v1/offers/%00', '/v1/providers/%00', '/v1/networks/%00', '/v1/similar/a%00b'],
+    ...['/offers/%00', '/offers/%00.ics', '/embed/offers/%00', '/shortlist?offers=%00'],
+    ...['/v1/reports?about=offers/%00', '/v1/offers?q=a%00b', '/v1/offers/%EF%BF%BD'],
+  ];
+  const expected = await startFeed(context, { answers: 'memory' });
+  const store = await openStore(await directory());
+  const found = await startFeed(context, { answers: 'database', store });
+  for (const path of PATHS) {
+    const { status } = await expected.get(path);
+    assert.notEqual(status, 503);
+    assert.deepEqual([path, (await found.get(path)).status], [path, status]);
+  }
+  assert.doesNotMatch(found.logged(), /"level":50/);
 });
