@@ -169,10 +169,12 @@ export class SqlTransaction implements Transaction {
     await this.#connection.exec(`DELETE FROM before WHERE entry ${ending}`);
   }
 
+  /** Gives what was put a number and a stamp, and remembers those of before. */
   async #beginRevision(): Promise<void> {
     await this.#connection.exec(
       `INSERT INTO past_revision (revision, stamp)
-       SELECT revision, stamp FROM head WHERE revision > 0`,
+       SELECT revision, stamp FROM head WHERE revision > 0
+       ON CONFLICT (revision) DO UPDATE SET stamp = excluded.stamp`,
     );
     const stamp = randomBytes(STAMP_BYTES).toString('hex');
     await this.#connection.all('UPDATE head SET revision = revision + 1, stamp = ?', stamp);
