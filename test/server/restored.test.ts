@@ -84,7 +84,7 @@ for (const [name, engine] of engines) {
         await engine.restore(url, backup);
         const seen: string[] = [];
         for (let tries = 0; !seen.at(-1)?.includes('Andere Fassung'); tries++) {
-          assert.ok(tries < 400, 'waited in vain for what was restored');
+          assert.ok(tries < 1200, 'waited in vain for what was restored');
           // Asked in other words each time: nothing is remembered.
           const answer = await fetch(`${inWitten}&q=fassung+wort${tries}`);
           if (answer.status === 200) seen.push(await answer.text());
