@@ -33,7 +33,7 @@ const { clause: anyClause } = fc.letrec<{ clause: Clause }>((tie) => ({
     hits,
     joins: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
-      fc.constant([]),
+      fc.constant<Clause['joins']>([]),
       fc.array(
         fc
           .tuple(fc.array(fc.tuple(tie('clause'), weight), { minLength: 1, maxLength: 3 }), weight)

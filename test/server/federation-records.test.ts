@@ -4,6 +4,8 @@ import { uuid } from '../support/records.js';
 import { startCounty, takeFeed } from './federation.js';
 import { offer } from './fixture.js';
 import {
+  json,
+  page,
   refused,
   startHere,
   startLiar,
@@ -144,6 +146,22 @@ describe('a feed that', () => {
     const { sources } = await taken(store, liar.url, { allowRetiring: true });
     assert.equal(sources[0]?.offers?.retired, 1);
     assert.equal((await takeFeed(store, liar.url, 'other')).outcome, 'unchanged');
+  });
+
+  it('was restored and has come to the same revision another way is compared as a whole', async (test) => {
+    const offers = [theirOffer(1), theirOffer(2)];
+    let answer = telling(() => ({ providers: [theirProvider], offers }));
+    const liar = await startLiar(test, (request, response) => answer(request, response));
+    const store = await startHere(test);
+    await taken(store, liar.url);
+    const news = theirOffer(3, { changed: '2026-09-02T00:00:00Z' });
+    const told = telling(() => ({ providers: [theirProvider], offers: [theirOffer(1), news] }));
+    answer = (request, response) => {
+      if (request.url?.includes('changed=2026-09-01')) json(response, page({ offers: [news] }));
+      else told(request, response);
+    };
+    const { sources } = await taken(store, liar.url, { allowRetiring: true });
+    assert.deepEqual([sources[0]?.offers?.added, sources[0]?.offers?.retired], [1, 1]);
   });
 
   it('loses most of its offers at once is refused as a file is', async (test) => {

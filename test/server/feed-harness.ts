@@ -49,6 +49,7 @@ export async function startFeed(
     parts,
     dictionaries,
     answers,
+    store: given,
     ...more
   }: {
     changes?: Changes;
@@ -57,6 +58,8 @@ export async function startFeed(
     parts?: string;
     dictionaries?: string;
     answers?: AnswersHome;
+    /** Absent: one in memory. */
+    store?: Store;
   } & Pick<ServiceOptions, 'mailer' | 'officeHeader'> = {},
 ): Promise<Feed> {
   let now = MONDAY_NOON;
@@ -67,9 +70,9 @@ export async function startFeed(
       done();
     },
   });
-  const store = await openStore('sqlite::memory:');
+  const store = given ?? (await openStore('sqlite::memory:'));
   const write = (each: Changes) => apply(store, each);
-  if (changes.directory) await write(changes);
+  if (!given && changes.directory) await write(changes);
   const service = await startService({
     store,
     open: openAtHome(answers),

@@ -140,7 +140,7 @@ function compare(name: string, urlOf: (place: string) => Promise<string>, missin
           await same((answers) => answers.newest(request, 7), request);
           const shown = await same((answers) => collected(answers.cards(request)), request);
           const { offers } = await memory.answersOn(DATE).answer(request);
-          assert.deepEqual(shown, sent(offers), JSON.stringify(request));
+          assertSame(shown, offers, request);
           const pair = [axes[at % axes.length], axes[(at + 2) % axes.length]] as CountAxis[];
           await same(async (answers) => [...(await answers.crossCounts(pair, request))], pair);
         }

@@ -17,9 +17,11 @@ import { ask } from '../load/crowd.js';
 import { COMMAND } from '../support/built.js';
 import { apply } from './apply.js';
 import { example, offer } from './example.js';
+import { startFeed } from './feed-harness.js';
 import { folder } from './fixture.js';
 import { launch, until } from './launched.js';
 import { PASSWORD, startPostgres } from './postgres.js';
+import { replaceDatabase } from './restoring.js';
 
 const COMPOSE = new URL('../../deploy/compose.postgres.yaml', import.meta.url);
 
@@ -243,23 +245,8 @@ describe('a database that is lost', { skip: restarts }, () => {
 });
 
 describe('a replica to read from', { skip }, () => {
-  /** Puts a copy of one database in the place of another one. */
-  async function replace(place: string, url: string) {
-    const name = new URL(place).pathname.slice(1);
-    // The service comes back at once, and may be there before the name has changed.
-    await until('nobody is in the database', async () => {
-      await server!.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`,
-      );
-      const renaming = server!.query(`ALTER DATABASE ${name} RENAME TO ${name}_old_${Date.now()}`);
-      return renaming.then(
-        () => true,
-        (error: unknown) =>
-          (error as { code?: string }).code === '55006' ? false : Promise.reject(error as Error),
-      );
-    });
-    await server!.query(`ALTER DATABASE ${new URL(url).pathname.slice(1)} RENAME TO ${name}`);
-  }
+  const replace = (place: string, url: string) => replaceDatabase(server!, place, url);
+
   async function copyOf(url: string): Promise<string> {
     const copy = await server!.database();
     const [from, to] = [
@@ -313,12 +300,30 @@ describe('a replica to read from', { skip }, () => {
 test('of several replicas behind one address, one that lags is not read', async () => {
   const answers = [2, 1, 2, 3];
   const replica = {
-    revision: async () => 3,
-    read: async () => ({ revision: answers.shift() }),
+    latest: async () => ({ revision: 3, stamp: 'third' }),
+    readStamped: async () => ({ state: { revision: answers.shift() }, stamp: '' }),
   } as unknown as Store;
-  const store = new ReplicaStore({} as Store, replica);
+  const primary = { has: async () => true } as unknown as Store;
+  const store = new ReplicaStore(primary, replica);
   assert.equal((await store.read())?.revision, 2);
   await assert.rejects(store.read(), { trouble: 'behind', message: /revision 1, and 2 has been/ });
   assert.equal((await store.read())?.revision, 2);
   assert.equal((await store.read())?.revision, 3);
+});
+
+test('a name that PostgreSQL cannot keep is not found, as elsewhere', { skip }, async (context) => {
+  const PATHS = [
+    ...['/v1/offers/%00', '/v1/providers/%00', '/v1/networks/%00', '/v1/similar/a%00b'],
+    ...['/offers/%00', '/offers/%00.ics', '/embed/offers/%00', '/shortlist?offers=%00'],
+    ...['/v1/reports?about=offers/%00', '/v1/offers?q=a%00b', '/v1/offers/%EF%BF%BD'],
+  ];
+  const expected = await startFeed(context, { answers: 'memory' });
+  const store = await openStore(await directory());
+  const found = await startFeed(context, { answers: 'database', store });
+  for (const path of PATHS) {
+    const { status } = await expected.get(path);
+    assert.notEqual(status, 503);
+    assert.deepEqual([path, (await found.get(path)).status], [path, status]);
+  }
+  assert.doesNotMatch(found.logged(), /"level":50/);
 });

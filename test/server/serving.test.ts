@@ -65,8 +65,8 @@ describe('while the database cannot be read', () => {
     const feed = await startFeed(test);
     await feed.offers('limit=1');
     const gone = () => Promise.reject(new Error('The database is gone.'));
-    test.mock.method(feed.store, 'revision', gone);
-    test.mock.method(feed.store, 'read', gone);
+    test.mock.method(feed.store, 'latest', gone);
+    test.mock.method(feed.store, 'readStamped', gone);
     await assert.rejects(feed.refresh());
     for (const path of ['/v1/offers?limit=1', '/v1/offers?limit=2', '/', '/v1/offers.csv']) {
       assert.equal(await statusOf(feed, path), 200, path);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import type { Network, Offer, Provider } from '@vielfalt/feed';
+import { prepareEdition } from '../../server/src/editions/prepare.js';
 import type { Changes, Store, Transaction } from '../../server/src/store/store.js';
 import { storedOffer } from '../support/records.js';
 import { apply } from './apply.js';
@@ -87,6 +88,27 @@ export function storeContract(name: string, open: OpenStore, skip: string | unde
         offers: [given],
         networks: [NETWORK],
       });
+    });
+
+    test('finds nothing under names that no database keeps', async (context) => {
+      const store = await opened(context);
+      await apply(store, first(offer(1)));
+      const names = ['\0', `offer-1\0`, '\uD800', '\uDC00x'];
+      await store.change(async (transaction) => {
+        assert.deepEqual(await transaction.records('offer', names), []);
+        assert.deepEqual(
+          (await transaction.records('offer', [...names, offer(1).id])).map(({ id }) => id),
+          [offer(1).id],
+        );
+        return { result: undefined };
+      });
+      assert.equal((await store.papers('report', names)).size, 0);
+      const edition = await prepareEdition(store, () => []);
+      assert.ok(edition && store.editions);
+      for (const name of names) {
+        assert.equal(await store.editions.named(edition, 'offer', name), undefined);
+        assert.deepEqual(await store.editions.byIds(edition, 'offer', [name]), []);
+      }
     });
 
     test('outlives being closed', async (context) => {

@@ -7,12 +7,13 @@ import type { OpenPublished } from './published.js';
 
 /** Opens the newest revision in memory, all of it. */
 export const openInMemory: OpenPublished = async (store, dictionaries) => {
-  const state = await store.read();
-  if (!state) return undefined;
+  const read = await store.readStamped();
+  if (!read) return undefined;
+  const { state, stamp } = read;
   const snapshot = await createSnapshot(state, dictionaries);
   return {
     ...snapshot,
-    lexicon: state.lexicon ?? [],
+    ...{ stamp, lexicon: state.lexicon ?? [] },
     isInStore: false,
     answersOn: (date) => answersFromMemory(snapshot, date),
     offersOn: (date) => countBits(snapshot.view(undefined).on(date).columns.shown),

@@ -1,12 +1,11 @@
 import type { OwnLexicon } from '@vielfalt/feed';
 import type { Dictionary } from '../dictionaries/shelf.js';
-import type { Store } from '../store/store.js';
+import type { RevisionId, Store } from '../store/store.js';
 import type { DirectoryAnswers } from './port.js';
 import type { ReferenceData } from './reference.js';
 
 /** One revision of the directory, answered from in its home. */
-export interface Published extends ReferenceData {
-  readonly revision: number;
+export interface Published extends ReferenceData, Readonly<RevisionId> {
   /** The office's own words. */
   readonly lexicon: OwnLexicon;
   /** Whether answers are read from the store: then there are no new ones while that is lost. */

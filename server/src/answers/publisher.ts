@@ -1,6 +1,7 @@
 import { addDays, localTime, nextMidnight } from '@vielfalt/feed';
 import type { Clock } from '../clock.js';
 import { Shelf } from '../dictionaries/shelf.js';
+import { NO_REVISION, isSameRevision } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { openInMemory } from './memory.js';
 import type { Published } from './published.js';
@@ -33,7 +34,7 @@ export class Publisher {
     private readonly shelf = new Shelf(undefined),
     private readonly open = openInMemory,
   ) {
-    this.#pulse = new Pulse(() => store.revision());
+    this.#pulse = new Pulse(() => store.latest());
   }
 
   /** The newest revision; undefined while the database is empty. */
@@ -110,7 +111,7 @@ export class Publisher {
       // While a revision is opened, nobody else asks a store that answers whether it is there. Where
       // it is read into memory as a whole, a question would wait behind that.
       if (this.#checking && this.#published?.isInStore) {
-        this.#pulse.revision().catch((error: unknown) => this.#lose(error));
+        this.#pulse.latest().catch((error: unknown) => this.#lose(error));
       }
       void this.check().catch(() => undefined);
     };
@@ -144,8 +145,8 @@ export class Publisher {
 
   async #read(): Promise<void> {
     const haveWordsChanged = await this.shelf.check();
-    const revision = await this.#pulse.revision();
-    if (revision === (this.#published?.revision ?? 0)) {
+    const latest = await this.#pulse.latest();
+    if (isSameRevision(latest, this.#published ?? NO_REVISION)) {
       if (haveWordsChanged) this.onChange(this.#published);
       const tomorrow = this.#prepareTomorrow();
       // Another process makes it: a revision that comes meanwhile does not wait for that.

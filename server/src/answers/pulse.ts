@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { turn } from '../slices.js';
 import { StoreError } from '../store/error.js';
+import type { RevisionId } from '../store/records.js';
 
 /** The time after which a store that does not answer counts as silent, in milliseconds. */
 const PATIENCE = 1_000;
@@ -9,13 +10,13 @@ const PATIENCE = 1_000;
 const LONGEST_WAIT = 1_800;
 const BETWEEN_LOOKS = 200;
 
-/** Asks a store for its revision, and so notices where it does not answer at all. */
+/** Asks a store for its latest revision, and so notices where it does not answer at all. */
 export class Pulse {
-  readonly #ask: () => Promise<number>;
+  readonly #ask: () => Promise<RevisionId>;
   /** When those questions were asked that have no answer yet, the oldest first. */
   readonly #asked = new Set<{ since: number }>();
 
-  constructor(ask: () => Promise<number>) {
+  constructor(ask: () => Promise<RevisionId>) {
     this.#ask = ask;
   }
 
@@ -26,10 +27,10 @@ export class Pulse {
   }
 
   /**
-   * The store's revision. One that is silent is not asked further: each question holds a connection.
+   * The store's latest revision. One that is silent is not asked further: each question holds a connection.
    * @throws StoreError where it cannot be read, or no answer comes within a second
    */
-  async revision(): Promise<number> {
+  async latest(): Promise<RevisionId> {
     if (this.isSilent) throw silence();
     const question = { since: performance.now() };
     this.#asked.add(question);

@@ -5,6 +5,7 @@ import { ProviderHeads } from '../columns/provider-heads.js';
 import { Slices } from '../slices.js';
 import { providerHead } from '../snapshot/heads.js';
 import type { EditionChange, EditionHead, EditionRecord, Editions } from '../store/editions.js';
+import { isSameRevision } from '../store/records.js';
 import type { Head } from '../store/store.js';
 import { OfferCounts, headDigest, isLike, type EditionBasis } from './basis.js';
 import { offerDocuments } from './offer-documents.js';
@@ -24,9 +25,9 @@ export async function deriveEdition(editions: Editions, program: string): Promis
   const own = editions.primary ?? editions;
   for (;;) {
     const from = await own.newest(program);
-    const head = await own.head();
+    const [of, head] = [await own.revision(), await own.head()];
     if (!from || !head) return false;
-    if (from.revision === head.revision) return true;
+    if (isSameRevision(from, of)) return true;
     const basis = await readBasis(own, from.id);
     const derivation = new Derivation(own, from, basis, head);
     if (!(await derivation.make())) return false;
@@ -34,7 +35,7 @@ export async function deriveEdition(editions: Editions, program: string): Promis
     const next = derivation.basis();
     if (!isLike(basis, next)) return false;
     const parts = [[PARTS.basis, bytesOfJson(next)]] as const;
-    const derived = { from, revision: head.revision, changes, parts };
+    const derived = { from, of, changes, parts };
     const made = await own.derive(program, derived, Date.now());
     if (!made) continue;
     // Nobody has to wait for that, and whoever comes next does what is left of it.

@@ -24,6 +24,7 @@ export async function openState(
       if (!isGone(error)) throw error;
     }
   }
-  const whole = await readState(editions, { id: base, revision: edition.revision });
+  const { revision, stamp } = edition;
+  const whole = await readState(editions, { id: base, revision, stamp });
   return derivedState(editions, whole, edition);
 }

@@ -107,7 +107,7 @@ function publishedOf(
   }
 
   const published: Published = {
-    revision: edition.revision,
+    ...{ revision: edition.revision, stamp: edition.stamp },
     isInStore: true,
     ...{ directory, vocabulary, lexicon, sources, providers, dictionaries },
     hasNetworks: networks.length > 0,

@@ -57,7 +57,7 @@ export function editionSource(
   date: string,
   day: () => Promise<DayColumns>,
 ): AnswerSource {
-  const { id, base = id, revision } = edition;
+  const { id, revision } = edition;
 
   const cardOf = (
     { number, record }: EditionRecord<'offer'>,
@@ -86,10 +86,15 @@ export function editionSource(
     });
   }
 
+  /** Refuses what was read of the edition, if it has gone meanwhile: nothing is found in that. */
+  async function refuseGone(): Promise<void> {
+    if (!(await editions.partNames(id)).includes(PARTS.basis)) throw goneError();
+  }
+
   /** A record by id or slug. */
   async function named<Kind extends RecordKind>(kind: Kind, name: string) {
     const found = await records.named(edition, kind, name);
-    if (!found && !(await editions.partNames(base)).includes(PARTS.facts)) throw goneError();
+    if (!found) await refuseGone();
     return found?.record;
   }
 
@@ -103,12 +108,15 @@ export function editionSource(
         if (record.status === 'retired') return;
         yield record;
       }
-      if (some.length < RECORDS_AT_ONCE) return;
+      if (some.length < RECORDS_AT_ONCE) return refuseGone();
     }
   }
 
-  const offers = async (ids: readonly string[]): Promise<Offer[]> =>
-    (await records.byIds(edition, 'offer', ids)).map(({ record }) => record);
+  async function offers(ids: readonly string[]): Promise<Offer[]> {
+    const found = await records.byIds(edition, 'offer', ids);
+    if (found.length < ids.length) await refuseGone();
+    return found.map(({ record }) => record);
+  }
 
   return {
     revision,
@@ -119,6 +127,7 @@ export function editionSource(
     wordsFound: (q, senses, some) => search.wordsFound(q, senses, some),
     async ordinalOf(name) {
       const [found] = await records.byIds(edition, 'offer', [name]);
+      if (!found) await refuseGone();
       return found?.record.status === 'retired' ? undefined : found?.number;
     },
     cards,
@@ -161,6 +170,7 @@ export function editionSource(
       for await (const some of records.names(edition, kind)) {
         for (const each of some) if (hasBit(shown, each.number)) yield each;
       }
+      await refuseGone();
     },
     async records(since, page, limit) {
       let skip = (page - 1) * limit;
@@ -177,6 +187,7 @@ export function editionSource(
       const providers = await some('provider');
       const shown = await some('offer');
       const gatherings = await some('network');
+      await refuseGone();
       return { total, providers, offers: shown, networks: gatherings };
     },
     async tombstones(since) {
@@ -189,8 +200,10 @@ export function editionSource(
         for (const { id: offer, slug, changed = '' } of some) {
           gone.push({ id: offer, slug, status: 'retired', changed });
         }
-        if (gone.length >= total || some.length === 0) return gone;
+        if (gone.length >= total || some.length === 0) break;
       }
+      await refuseGone();
+      return gone;
     },
   };
 }

@@ -1,9 +1,9 @@
-import type { Head, RecordKind, Records } from './records.js';
+import type { Head, RecordKind, Records, RevisionId } from './records.js';
 
 /** The sum of what is made of one revision in advance, to be answered from. */
-export interface EditionHead {
+export interface EditionHead extends RevisionId {
+  /** Grows, and is never given again, not even after a restore from a backup. */
   id: number;
-  revision: number;
   /** The whole edition that it is derived from; absent: it is whole. */
   base?: number;
 }
@@ -25,7 +25,7 @@ export interface DerivedEdition {
   /** The one that it goes on from, the newest that is complete. */
   from: EditionHead;
   /** The revision that it is of. */
-  revision: number;
+  of: RevisionId;
   changes: readonly EditionChange[];
   /** Its own parts by name. */
   parts: readonly (readonly [name: string, bytes: Uint8Array])[];
@@ -121,6 +121,8 @@ export interface Editions extends EditionRecords {
   latest(program: string): Promise<EditionHead | undefined>;
   /** The newest complete edition by a program, of whatever revision. */
   newest(program: string): Promise<EditionHead | undefined>;
+  /** The directory's latest revision. */
+  revision(): Promise<RevisionId>;
   /** The directory's head as it is now. */
   head(): Promise<Head | undefined>;
   /** The number of records that the directory has put since a revision; counts on to one more than `most`. */

@@ -35,12 +35,18 @@ export async function openStore(
 export async function openReplicated(url: string, readUrl: string | undefined): Promise<Store> {
   const primary = await openStore(url);
   if (readUrl === undefined) return primary;
-  try {
-    return new ReplicaStore(primary, await openStore(readUrl, { create: false }));
-  } catch (error) {
+  const replica = await openStore(readUrl, { create: false }).catch(async (error: unknown) => {
     await primary.close();
     if (!(error instanceof StoreError)) throw error;
     throw new StoreError(error.trouble, `DATABASE_READ_URL: ${error.message}`, { cause: error });
+  });
+  const both = new ReplicaStore(primary, replica);
+  try {
+    await both.latest();
+    return both;
+  } catch (error) {
+    await both.close();
+    throw error;
   }
 }
 

@@ -9,9 +9,9 @@ import type {
 } from '@vielfalt/feed';
 import type { Editions } from './editions.js';
 import type { AmendableField, PaperChanges, PaperKind, Papers } from './papers.js';
-import type { Head, RecordKind, Records } from './records.js';
+import type { Head, RecordKind, Records, RevisionId } from './records.js';
 
-export type { Head, RecordKind, Records };
+export type { Head, RecordKind, Records, RevisionId };
 
 /** The kinds by the names of their lists; those that others refer to come first. */
 export const RECORD_LISTS = {
@@ -33,6 +33,12 @@ export interface DirectoryState extends Head {
   offers: Offer[];
   /** With tombstones: status `retired`. */
   networks: Network[];
+}
+
+/** What is read of one revision, and which one that is. */
+export interface StampedState {
+  state: DirectoryState;
+  stamp: string;
 }
 
 /** The keys that tell a record from all others of its kind. */
@@ -189,8 +195,14 @@ export interface TransactionResult<Result> {
 export interface Store {
   /** The directory as of one moment; `undefined` while nothing has been imported. */
   read(): Promise<DirectoryState | undefined>;
+  /** The same with the stamp of its revision. */
+  readStamped(): Promise<StampedState | undefined>;
   /** The number of the latest revision, cheaply; 0 while nothing has been imported. */
   revision(): Promise<number>;
+  /** The latest revision, cheaply; `NO_REVISION` while nothing has been imported. */
+  latest(): Promise<RevisionId>;
+  /** Whether a revision is the latest one, or one that led to it. */
+  has(revision: RevisionId): Promise<boolean>;
   /**
    * Lets `work` read and write in one transaction, and keeps what it did if it says so. If it
    * throws, the error is passed on and nothing is kept. The revision grows by one where something

@@ -118,12 +118,21 @@ async function visitFeed(
     const fetched = await fetchRecords(remote, address, start);
     if (!fetched) return undefined;
     const directory = publicAddress(fetched, address);
-    const isSame = directory === last.directory && fetched.directory.revision >= last.revision;
-    if (isSame) return { fetched, directory, isPartial: true };
+    if (directory === last.directory && canFollow(fetched, last))
+      return { fetched, directory, isPartial: true };
     fetched.spool.close();
   }
   const fetched = await fetchRecords(remote, address, { now });
   return fetched && { fetched, directory: publicAddress(fetched, address), isPartial: false };
+}
+
+/**
+ * Whether what came can be what has changed since a visit. Nothing changes within a revision: where
+ * its number is the same and something came, the directory was restored and has gone another way.
+ */
+function canFollow({ directory, records }: FetchedRecords, last: FeedVisit): boolean {
+  if (directory.revision === last.revision) return records.length === 0;
+  return directory.revision > last.revision;
 }
 
 /**

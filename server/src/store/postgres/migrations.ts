@@ -136,10 +136,20 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX edition_change_id ON edition_change (base, kind, id);
   CREATE INDEX edition_change_slug ON edition_change (base, kind, slug);
   `,
+  // A stamp that tells a revision from another one of its number; those that led to the latest one.
+  `
+  ALTER TABLE head ADD COLUMN stamp TEXT NOT NULL DEFAULT '';
+  UPDATE head SET stamp = replace(gen_random_uuid()::text, '-', '');
+  CREATE TABLE past_revision (revision BIGINT PRIMARY KEY, stamp TEXT NOT NULL);
+  ALTER TABLE edition ADD COLUMN stamp TEXT NOT NULL DEFAULT '';
+  UPDATE edition SET stamp = (SELECT stamp FROM head)
+  WHERE revision = (SELECT revision FROM head);
+  `,
 ];
 
 const TABLES = [
-  ...['vielfalt', 'head', 'source', 'provider', 'offer', 'network', 'history', 'before', 'paper'],
+  ...['vielfalt', 'head', 'past_revision', 'source', 'provider', 'offer', 'network', 'history'],
+  ...['before', 'paper'],
   ...['edition', 'edition_part', 'edition_record', 'edition_change'],
 ];
 

@@ -132,6 +132,11 @@ class PostgresAccess implements Access {
   }
 }
 
+/** Says whether PostgreSQL could keep a value: its text has no U+0000, and no half of a character. */
+function isKept(value: Value): boolean {
+  return typeof value !== 'string' || !/\0|\p{Surrogate}/u.test(value);
+}
+
 class PostgresConnection implements Connection {
   readonly #client: pg.ClientBase;
   readonly #server: PostgresServer;
@@ -143,10 +148,14 @@ class PostgresConnection implements Connection {
 
   async all(sql: string, ...values: Value[]) {
     checkValues(sql, values);
+    // Compared with nothing, since nothing is like it.
+    const asked = /^\s*SELECT/.test(sql)
+      ? values.map((value) => (isKept(value) ? value : null))
+      : values;
     let place = 0;
     const text = sql.replaceAll('?', () => `$${++place}`);
     try {
-      const { rows } = await this.#client.query<Record<string, unknown>>(text, values);
+      const { rows } = await this.#client.query<Record<string, unknown>>(text, asked);
       return rows;
     } catch (error) {
       throw this.#server.error(error);

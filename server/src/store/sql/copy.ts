@@ -22,7 +22,13 @@ const IDENTITY = ['source', 'record', 'slug', 'status', 'changed', 'document'];
 
 /** All that a directory is kept in; tables that others refer to come first. */
 const TABLES: readonly Kept[] = [
-  table('head', ['id'], ['revision', 'directory', 'vocabulary', 'lexicon'], ['id', 'revision']),
+  table(
+    'head',
+    ['id'],
+    ['revision', 'stamp', 'directory', 'vocabulary', 'lexicon'],
+    ['id', 'revision'],
+  ),
+  table('past_revision', ['revision'], ['stamp'], ['revision']),
   table('source', ['id'], ['document']),
   table('provider', ['id'], IDENTITY),
   table('offer', ['id'], [...IDENTITY, 'provider']),
@@ -55,7 +61,7 @@ export function copyDirectory(
   onProgress: (share: number) => void = () => undefined,
 ): Promise<Holdings> {
   return from.read(async (source) => {
-    const revision = await readRevision(source);
+    const { revision } = await readRevision(source);
     if (revision === 0) throw new StoreError('missing', 'There is no directory to copy.');
     const total = await countRows(source);
     return to.write(async (target) => {

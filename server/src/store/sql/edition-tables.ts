@@ -1,7 +1,8 @@
 import type { DerivedEdition, EditionChange, EditionHead, EditionRecord } from '../editions.js';
 import type { RecordKind, Records } from '../store.js';
 import { insert, type Connection, type SqlRow, type Value } from './connection.js';
-import { parsed } from './tables.js';
+import { nextEditionId } from './edition-ids.js';
+import { parsed, revisionIn } from './tables.js';
 
 /** The columns that both tables with records of editions have. */
 export const RECORD_COLUMNS: readonly string[] = ['number', 'position'].concat(
@@ -35,13 +36,13 @@ export async function editionOf(
   of?: 'latest',
 ): Promise<EditionHead | undefined> {
   const [row] = await connection.all(
-    `SELECT edition.id, edition.revision, edition.base FROM edition
-     ${of ? 'JOIN head ON head.revision = edition.revision' : ''}
+    `SELECT edition.id, edition.revision, edition.stamp, edition.base FROM edition
+     ${of ? 'JOIN head USING (revision, stamp)' : ''}
      WHERE complete = 1 AND program = ? ORDER BY edition.id DESC LIMIT 1`,
     program,
   );
   if (!row) return undefined;
-  const head = { id: Number(row['id']), revision: Number(row['revision']) };
+  const head = { id: Number(row['id']), ...revisionIn(row) };
   return row['base'] === null ? head : { ...head, base: Number(row['base']) };
 }
 
@@ -49,13 +50,13 @@ export async function editionOf(
 export async function insertDerived(
   connection: Connection,
   program: string,
-  { from, revision, changes, parts }: DerivedEdition,
+  { from, of, changes, parts }: DerivedEdition,
   now: number,
 ): Promise<EditionHead> {
   const base = from.base ?? from.id;
-  const [last] = await connection.all('SELECT max(id) AS id FROM edition');
-  const id = Number(last?.['id']) + 1;
-  const head = { id, revision, program, complete: 1, touched: now, base };
+  const id = await nextEditionId(connection, now);
+  const { revision, stamp } = of;
+  const head = { id, revision, stamp, program, complete: 1, touched: now, base };
   await insert(connection, 'edition', Object.keys(head), [Object.values(head)]);
   await insert(
     connection,
@@ -73,5 +74,5 @@ export async function insertDerived(
     ['edition', 'name', 'number', 'bytes'],
     parts.map(([name, bytes]) => [id, name, 0, Buffer.from(bytes)]),
   );
-  return { id, revision, base };
+  return { id, revision, stamp, base };
 }

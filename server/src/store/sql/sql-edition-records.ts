@@ -132,8 +132,10 @@ export function rowsOf({ id, base }: EditionAt, kind: RecordKind): string {
   if (base === undefined) return `(${whole}) AS found`;
   const later = (than: string) => `NOT EXISTS (SELECT 1 FROM edition_change AS n
     WHERE n.base = ${base} AND n.kind = '${kind}' AND n.edition <= ${id} AND n.number = ${than})`;
-  return `(${whole} AND ${later('w.number')} UNION ALL
+  // After a restore from a backup there may be the whole one, but not what changed it.
+  const isThere = `EXISTS (SELECT 1 FROM edition WHERE edition.id = ${id})`;
+  return `(${whole} AND ${isThere} AND ${later('w.number')} UNION ALL
     SELECT ${of('c')}, c.source, c.record FROM edition_change AS c
     WHERE c.base = ${base} AND c.kind = '${kind}' AND c.edition <= ${id}
-      AND ${later('c.number AND n.edition > c.edition')}) AS found`;
+      AND ${isThere} AND ${later('c.number AND n.edition > c.edition')}) AS found`;
 }

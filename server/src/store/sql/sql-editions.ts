@@ -9,9 +9,11 @@ import type {
   NumberedBytes,
   RecordPlace,
 } from '../editions.js';
+import { isSameRevision, type RevisionId } from '../records.js';
 import { RECORD_KINDS, type Head, type RecordKind, type Records } from '../store.js';
 import { bytesIn, insert, places, statementsOf } from './connection.js';
 import type { SqlRow, Value } from './connection.js';
+import { nextEditionId } from './edition-ids.js';
 import {
   RECORD_COLUMNS,
   changeIn,
@@ -43,6 +45,10 @@ export class SqlEditions extends SqlEditionRecords implements Editions {
 
   newest(program: string): Promise<EditionHead | undefined> {
     return this.access.ask((connection) => editionOf(connection, program));
+  }
+
+  revision(): Promise<RevisionId> {
+    return this.access.ask(readRevision);
   }
 
   head(): Promise<Head | undefined> {
@@ -109,7 +115,7 @@ export class SqlEditions extends SqlEditionRecords implements Editions {
   derive(program: string, edition: DerivedEdition, now: number): Promise<EditionHead | undefined> {
     return this.access.write<EditionHead | undefined>(async (connection) => {
       const newest = await editionOf(connection, program);
-      const isLatest = (await readRevision(connection)) === edition.revision;
+      const isLatest = isSameRevision(await readRevision(connection), edition.of);
       if (!isLatest || newest?.id !== edition.from.id) return { result: undefined };
       return { result: await insertDerived(connection, program, edition, now), keep: {} };
     });
@@ -150,13 +156,13 @@ export class SqlEditions extends SqlEditionRecords implements Editions {
         now - PATIENCE,
       );
       if (other) return { result: { is: 'taken' } };
-      const [last] = await connection.all('SELECT max(id) AS id FROM edition');
-      const edition = { id: Number(last?.['id'] ?? 0) + 1, revision: head.revision };
+      const { revision, stamp } = await readRevision(connection);
+      const edition = { id: await nextEditionId(connection, now), revision, stamp };
       await insert(
         connection,
         'edition',
-        ['id', 'revision', 'program', 'complete', 'touched'],
-        [[edition.id, edition.revision, program, 0, now]],
+        ['id', 'revision', 'stamp', 'program', 'complete', 'touched'],
+        [[edition.id, revision, stamp, program, 0, now]],
       );
       return { result: { is: 'mine', edition, head }, keep: {} };
     });
@@ -172,7 +178,7 @@ export class SqlEditions extends SqlEditionRecords implements Editions {
 
   async isCurrent(edition: number): Promise<boolean> {
     const found = await this.all(
-      'SELECT 1 FROM edition JOIN head ON head.revision = edition.revision WHERE edition.id = ?',
+      'SELECT 1 FROM edition JOIN head USING (revision, stamp) WHERE edition.id = ?',
       edition,
     );
     return found.length > 0;

@@ -1,6 +1,8 @@
 import type {
   DirectoryState,
   HistoryEntry,
+  RevisionId,
+  StampedState,
   Store,
   Transaction,
   TransactionResult,
@@ -10,7 +12,14 @@ import type { Access } from './access.js';
 import { SqlEditions } from './sql-editions.js';
 import { SqlTransaction } from './sql-transaction.js';
 import type { PaperKind, Papers } from '../papers.js';
-import { readHistory, readPapers, readRevision, readState } from './tables.js';
+import {
+  hasRevision,
+  readHistory,
+  readPapers,
+  readRevision,
+  readStamped,
+  readState,
+} from './tables.js';
 
 export type { Access };
 
@@ -28,8 +37,20 @@ export class SqlStore implements Store {
     return this.#access.read(readState);
   }
 
-  revision(): Promise<number> {
+  readStamped(): Promise<StampedState | undefined> {
+    return this.#access.read(readStamped);
+  }
+
+  async revision(): Promise<number> {
+    return (await this.latest()).revision;
+  }
+
+  latest(): Promise<RevisionId> {
     return this.#access.ask(readRevision);
+  }
+
+  has(revision: RevisionId): Promise<boolean> {
+    return this.#access.ask((connection) => hasRevision(connection, revision));
   }
 
   history(): Promise<HistoryEntry[]> {

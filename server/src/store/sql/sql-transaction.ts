@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { DirectoryRecord, OwnLexicon, Source, Vocabulary } from '@vielfalt/feed';
 import { KEPT_PAPERS } from '../store.js';
 import type {
@@ -20,6 +21,9 @@ import { documents, parsed, readHead, readHistory, readPapers, readRevision } fr
 const ENTRIES_KEPT = 10;
 
 const KEYS_AT_ONCE = 5_000;
+
+/** Enough that no two revisions ever have the same stamp. */
+const STAMP_BYTES = 16;
 
 /** Reads and writes inside a transaction that its owner begins and ends. */
 export class SqlTransaction implements Transaction {
@@ -161,7 +165,7 @@ export class SqlTransaction implements Transaction {
   /** Increments the revision where something was put, and records the entry. */
   async finish(entry: Omit<HistoryEntry, 'id' | 'revision'> | undefined): Promise<void> {
     const id = await this.#nextEntry();
-    if (this.#hasPut) await this.#connection.exec('UPDATE head SET revision = revision + 1');
+    if (this.#hasPut) await this.#beginRevision();
     if (entry) {
       const revision = (await this.head())?.revision ?? 0;
       const document = JSON.stringify({ id, revision, ...entry } satisfies HistoryEntry);
@@ -169,6 +173,17 @@ export class SqlTransaction implements Transaction {
     }
     const ending = entry ? `< ${oldestKept(await this.history())}` : `= ${id}`;
     await this.#connection.exec(`DELETE FROM before WHERE entry ${ending}`);
+  }
+
+  /** Gives what was put a number and a stamp, and remembers those of before. */
+  async #beginRevision(): Promise<void> {
+    await this.#connection.exec(
+      `INSERT INTO past_revision (revision, stamp)
+       SELECT revision, stamp FROM head WHERE revision > 0
+       ON CONFLICT (revision) DO UPDATE SET stamp = excluded.stamp`,
+    );
+    const stamp = randomBytes(STAMP_BYTES).toString('hex');
+    await this.#connection.all('UPDATE head SET revision = revision + 1, stamp = ?', stamp);
   }
 
   async #nextEntry(): Promise<number> {
@@ -181,7 +196,7 @@ export class SqlTransaction implements Transaction {
 
   /** The revision that what is put belongs to. */
   async #revision(): Promise<number> {
-    return (this.#next ??= (await readRevision(this.#connection)) + 1);
+    return (this.#next ??= (await readRevision(this.#connection)).revision + 1);
   }
 
   async #putHead({ directory, vocabulary, lexicon }: Changes): Promise<void> {

@@ -1,8 +1,17 @@
 import type { DirectoryRecord, OwnLexicon, Source, Vocabulary } from '@vielfalt/feed';
-import type { DirectoryState, Head, HistoryEntry, RecordKind, Records } from '../store.js';
+import type {
+  DirectoryState,
+  Head,
+  HistoryEntry,
+  RecordKind,
+  Records,
+  RevisionId,
+  StampedState,
+} from '../store.js';
+import { NO_REVISION } from '../records.js';
 import type { PaperKind, Papers } from '../papers.js';
 import { Slices } from '../../slices.js';
-import { places, statementsOf, type Connection, type Value } from './connection.js';
+import { places, statementsOf, type Connection, type SqlRow, type Value } from './connection.js';
 
 /** The records that are read at once. */
 const AT_ONCE = 500;
@@ -20,10 +29,28 @@ export async function readHead(connection: Connection): Promise<Head | undefined
   };
 }
 
-/** The number of the latest revision; 0 while there is none. */
-export async function readRevision(connection: Connection): Promise<number> {
-  const [head] = await connection.all('SELECT revision FROM head');
-  return Number(head?.['revision'] ?? 0);
+/** The latest revision. */
+export async function readRevision(connection: Connection): Promise<RevisionId> {
+  const [head] = await connection.all('SELECT revision, stamp FROM head');
+  return head ? revisionIn(head) : NO_REVISION;
+}
+
+/** Whether a revision is the latest one, or one that led to it. */
+export async function hasRevision(
+  connection: Connection,
+  { revision, stamp }: RevisionId,
+): Promise<boolean> {
+  const found = await connection.all(
+    `SELECT 1 FROM head WHERE revision = ? AND stamp = ?
+     UNION ALL SELECT 1 FROM past_revision WHERE revision = ? AND stamp = ?`,
+    ...[revision, stamp, revision, stamp],
+  );
+  return found.length > 0;
+}
+
+/** The revision in columns of those names. */
+export function revisionIn({ revision, stamp }: SqlRow): RevisionId {
+  return { revision: Number(revision), stamp: String(stamp) };
 }
 
 /** All of it. */
@@ -57,6 +84,12 @@ async function recordsOf<Kind extends RecordKind>(
     if (!end || rows.length < AT_ONCE) return found;
     last = [String(end['source']), String(end['record'])];
   }
+}
+
+/** The same with the stamp of its revision. */
+export async function readStamped(connection: Connection): Promise<StampedState | undefined> {
+  const state = await readState(connection);
+  return state && { state, stamp: (await readRevision(connection)).stamp };
 }
 
 /** The latest first. */

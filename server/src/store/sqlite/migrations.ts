@@ -159,6 +159,15 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX edition_change_id ON edition_change (base, kind, id);
   CREATE INDEX edition_change_slug ON edition_change (base, kind, slug);
   `,
+  // A stamp that tells a revision from another one of its number; those that led to the latest one.
+  `
+  ALTER TABLE head ADD COLUMN stamp TEXT NOT NULL DEFAULT '';
+  UPDATE head SET stamp = lower(hex(randomblob(16)));
+  CREATE TABLE past_revision (revision INTEGER PRIMARY KEY, stamp TEXT NOT NULL) STRICT;
+  ALTER TABLE edition ADD COLUMN stamp TEXT NOT NULL DEFAULT '';
+  UPDATE edition SET stamp = (SELECT stamp FROM head)
+  WHERE revision = (SELECT revision FROM head);
+  `,
 ];
 
 async function pragma(connection: Connection, name: string): Promise<number> {
