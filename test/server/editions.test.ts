@@ -95,7 +95,6 @@ describe('an edition', () => {
     const gone = (error: unknown) => error instanceof StoreError && error.trouble === 'behind';
     await assert.rejects(first.within({}), gone);
     await assert.rejects(first.offer('offer-1'), gone);
-    await assert.rejects(first.count({ query: { q: 'turnen' }, lock: {} }), gone);
   });
 
   it('is made once, however many need it', async (context) => {

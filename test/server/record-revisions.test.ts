@@ -21,6 +21,9 @@ const BACK = `
   ALTER TABLE provider DROP COLUMN revision;
   ALTER TABLE offer DROP COLUMN revision;
   ALTER TABLE network DROP COLUMN revision;
+  DROP TABLE past_revision;
+  ALTER TABLE edition DROP COLUMN stamp;
+  ALTER TABLE head DROP COLUMN stamp;
 `;
 
 /** Runs statements in the database of a store. */

@@ -127,7 +127,6 @@ for (const [name, engine] of engines) {
       await assert.rejects(all(answers.listed('offer')), gone);
       await assert.rejects(all(answers.listed('provider')), gone);
       await assert.rejects(answers.providers(), gone);
-      await assert.rejects(answers.count({ query: { q: 'turnen' }, lock: {} }), gone);
     });
 
     test('is another revision, though the number is the same', async (context) => {
