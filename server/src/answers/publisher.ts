@@ -1,12 +1,17 @@
 import { addDays, localTime, nextMidnight } from '@vielfalt/feed';
 import type { Clock } from '../clock.js';
 import { Shelf } from '../dictionaries/shelf.js';
+import { Retries } from '../retries.js';
+import { StoreError, type StoreTrouble } from '../store/error.js';
 import type { Store } from '../store/store.js';
 import { openInMemory } from './memory.js';
 import type { Published } from './published.js';
 
 /** The time before midnight at which the next day is prepared, in milliseconds. */
 const BEFORE_MIDNIGHT = 5 * 60_000;
+
+/** Troubles of a store that cannot be read at all. */
+const LOST: ReadonlySet<StoreTrouble> = new Set(['unreachable', 'closed']);
 
 /** Keeps the newest revision of the directory at hand and tells when it or the day has changed. */
 export class Publisher {
@@ -17,6 +22,8 @@ export class Publisher {
   #lostSince: number | undefined;
   #timer: NodeJS.Timeout | undefined;
   #checking: Promise<void> | undefined;
+  #preparingFails = false;
+  readonly #retries = new Retries();
 
   /** Called after each change of revision, local date or dictionaries: earlier answers are no longer true. */
   onChange: (published: Published | undefined) => void = () => {};
@@ -24,6 +31,10 @@ export class Publisher {
   onError: (error: unknown) => void = () => {};
   /** Called when it can be read again. */
   onFound: () => void = () => {};
+  /** Called when a revision or a day cannot be prepared; what was shown before goes on. */
+  onUnprepared: (error: unknown) => void = () => {};
+  /** Called when all is prepared again. */
+  onPrepared: () => void = () => {};
 
   constructor(
     private readonly store: Store,
@@ -63,6 +74,11 @@ export class Publisher {
   /** The time since which the store cannot be read, in milliseconds since the epoch; absent: it can. */
   get lostSince(): number | undefined {
     return this.#lostSince;
+  }
+
+  /** Whether what comes next cannot be prepared: a newer revision, or the next day. */
+  get preparingFails(): boolean {
+    return this.#preparingFails;
   }
 
   /** The local date in the directory's zone. */
@@ -130,11 +146,35 @@ export class Publisher {
   async #read(): Promise<void> {
     const haveWordsChanged = await this.shelf.check();
     const revision = await this.store.revision();
-    if (revision === (this.#published?.revision ?? 0)) {
+    if (revision !== (this.#published?.revision ?? 0)) {
+      await this.#prepareNext(() => this.#takeOver());
+    } else {
       if (haveWordsChanged) this.onChange(this.#published);
-      await this.#prepareTomorrow();
+      await this.#prepareNext(() => this.#prepareTomorrow());
+    }
+    await this.#published?.prepare(this.date);
+  }
+
+  /** Tells once where it fails, and tries it again after a pause; without anything to show it fails. */
+  async #prepareNext(work: () => Promise<void>): Promise<void> {
+    try {
+      await this.#retries.run(work);
+    } catch (error) {
+      const isLost = error instanceof StoreError && LOST.has(error.trouble);
+      if (isLost || !this.#published) {
+        this.#retries.forget();
+        throw error;
+      }
+      if (!this.#preparingFails) this.onUnprepared(error);
+      this.#preparingFails = true;
       return;
     }
+    if (!this.#preparingFails) return;
+    this.#preparingFails = false;
+    this.onPrepared();
+  }
+
+  async #takeOver(): Promise<void> {
     const published = await this.open(this.store, () => this.shelf.all);
     await published?.prepare(this.#dateIn(published.directory.timeZone));
     this.#published = published;

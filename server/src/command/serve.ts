@@ -118,10 +118,11 @@ export async function run(args: string[]): Promise<number> {
 /** Answers until it is to stop. */
 async function answer(config: Config, stopped: Promise<string>, log: Logger): Promise<number> {
   const store = await openReplicated(config.databaseUrl, config.databaseReadUrl);
+  const prepare = prepareApart(config.databaseUrl, log);
   try {
     const service = await startService({
       ...config,
-      open: openAtHome(config.answers, () => prepareApart(config.databaseUrl, log)),
+      open: openAtHome(config.answers, () => prepare),
       metrics: cluster.isWorker && config.metrics ? 'shared' : config.metrics,
       logos: logosFolder(config.databaseUrl),
       parts: partsFolder(config.databaseUrl),

@@ -34,6 +34,8 @@ export interface ShownDirectory {
   readonly publishedAt: number;
   /** The time since which the store cannot be read; undefined: it can. */
   readonly lostSince: number | undefined;
+  /** Whether a newer revision, or the next day, cannot be prepared. */
+  readonly preparingFails: boolean;
 }
 
 /** The sources of the metrics. */
@@ -122,6 +124,9 @@ export function createMetrics({ shown, traffic }: Measured): Metrics {
   );
   gauge('store_lost', '1 while the store cannot be read, else 0.', () =>
     shown.lostSince === undefined ? 0 : 1,
+  );
+  gauge('preparing_fails', '1 while a newer revision cannot be prepared, else 0.', () =>
+    Number(shown.preparingFails),
   );
 
   return {
