@@ -71,15 +71,7 @@ class PostgresAccess implements Access {
     work: (connection: Connection) => Promise<TransactionResult<Result>>,
   ): Promise<Result> {
     return this.#track(() =>
-      this.#mutex.run(() =>
-        this.#withConnection((connection) =>
-          inTransaction(connection, BEGIN_WRITING, async () => {
-            const verdict = await work(connection);
-            if (verdict.keep) await connection.exec(TELL);
-            return verdict;
-          }),
-        ),
-      ),
+      this.#mutex.run(() => this.#withConnection((connection) => writeIn(connection, work))),
     );
   }
 
@@ -129,6 +121,28 @@ class PostgresAccess implements Access {
     } catch (error) {
       throw this.#server.error(error);
     }
+  }
+}
+
+/** @throws StoreError that says what has become of the change where the server was lost meanwhile */
+async function writeIn<Result>(
+  connection: Connection,
+  work: (connection: Connection) => Promise<TransactionResult<Result>>,
+): Promise<Result> {
+  let isKept = false;
+  try {
+    return await inTransaction(connection, BEGIN_WRITING, async () => {
+      const verdict = await work(connection);
+      if (verdict.keep) await connection.exec(TELL);
+      isKept = verdict.keep !== undefined;
+      return verdict;
+    });
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.trouble !== 'unreachable') throw error;
+    const outcome = isKept
+      ? 'It was lost while the change was being kept, which may have been done: vielfalt history says.'
+      : 'Nothing was changed.';
+    throw new StoreError(error.trouble, `${error.message} ${outcome}`, { cause: error });
   }
 }
 
