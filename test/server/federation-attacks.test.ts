@@ -95,6 +95,18 @@ describe('a feed that', () => {
     assert.match(await refused(await startHere(test), liar.url), /no answer of a directory/);
   });
 
+  it('has nothing, and another revision each time, is one entry of the history', async (test) => {
+    let revision = 7;
+    const liar = await startLiar(test, (_, response) =>
+      json(response, page({ directory: { revision: revision++ } })),
+    );
+    const store = await startHere(test);
+    await taken(store, liar.url);
+    const before = await store.history();
+    for (const _ of [1, 2]) await taken(store, liar.url);
+    assert.deepEqual(await store.history(), before);
+  });
+
   it('answers without end is left', async (test) => {
     const liar = await startLiar(test, (_, response) => {
       response.setHeader('Content-Type', 'application/json');

@@ -58,6 +58,11 @@ export async function importFeed(
       throw new RemoteFeedError(`${address} is this directory itself.`);
     if (isPartial && fetched.records.length === 0) return { outcome: 'unchanged' };
     const { latest, etag, hash } = fetched;
+    // Whatever the next visit depends on stands in the history, and nowhere else.
+    const isRemembered =
+      known?.directory === directory &&
+      known.since === latest &&
+      known.revision <= fetched.directory.revision;
     let notes: FeedNotes | undefined;
     const imported = await applyImport(
       target,
@@ -72,6 +77,7 @@ export async function importFeed(
       {
         ...options,
         file: { name: address, hash },
+        onlyIfChanged: isRemembered,
         feed: {
           directory,
           revision: fetched.directory.revision,
