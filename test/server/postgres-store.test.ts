@@ -100,6 +100,7 @@ describe('a database of PostgreSQL that cannot be used', { skip: missing ?? fals
     await server!.query(`DROP ROLE IF EXISTS reader; CREATE ROLE reader LOGIN PASSWORD 'secret'`);
     const asReader = server!.address(new URL(url).pathname.slice(1), 'reader', 'secret');
     await refuses(asReader, 'refused', /"reader" lacks rights.*GRANT CREATE ON SCHEMA public/);
+    await refuses(asReader, 'missing', /"reader" may make no tables.*GRANT CREATE/, false);
     // Whoever may read, may serve what another one keeps up to date.
     const store = await openStore(url);
     await apply(store, { directory, vocabulary });

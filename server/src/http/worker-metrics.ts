@@ -1,5 +1,5 @@
 import cluster, { type Worker } from 'node:cluster';
-import { AggregatorRegistry, Gauge, Registry } from 'prom-client';
+import { AggregatorRegistry, Gauge, type Registry } from 'prom-client';
 
 /** The time that a worker has for its numbers, in milliseconds: Prometheus waits for ten seconds. */
 const PATIENCE = 2_000;

@@ -114,7 +114,8 @@ export class RemoteFeed {
         `${url.href} took too long: its answer was not whole in time. ${LATER}`,
       );
     }
-    if (UNTRUSTED.test(code)) {
+    // Others speak no TLS there.
+    if (UNTRUSTED.test(code) && !/SSL|EPROTO/.test(code)) {
       throw new RemoteFeedError(
         `The certificate of ${url.host} is not to be trusted (${code}): nothing was read. Its operator must mend that; if it is of an authority of your own, name that by NODE_EXTRA_CA_CERTS.`,
       );

@@ -137,10 +137,11 @@ async function hasTables(connection: Connection, name: string): Promise<boolean>
       `The database ${name} has the encoding ${String(server?.['encoding'])}, which has no room for all languages. Make one with UTF8: createdb --encoding UTF8 --template template0 …`,
     );
   }
-  if (server?.['schema'] === null) {
+  if (server['schema'] === null) {
+    const role = String(server['role']);
     throw new StoreError(
       'refused',
-      `The user "${String(server['role'])}" may use no schema of the database ${name}, and so sees no tables: GRANT USAGE ON SCHEMA public TO "${String(server['role'])}".`,
+      `The user "${role}" may use no schema of the database ${name}, and so sees no tables: GRANT USAGE ON SCHEMA public TO "${role}".`,
     );
   }
   const tables = await connection.all(

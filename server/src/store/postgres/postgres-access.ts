@@ -124,24 +124,25 @@ class PostgresAccess implements Access {
   }
 }
 
+/** Said where the answer to COMMIT is lost. */
+const MAY_BE_KEPT =
+  'It was lost while the change was being kept, which may have been done: vielfalt history says.';
+
 /** @throws StoreError that says what has become of the change where the server was lost meanwhile */
 async function writeIn<Result>(
   connection: Connection,
   work: (connection: Connection) => Promise<TransactionResult<Result>>,
 ): Promise<Result> {
-  let isKept = false;
+  let outcome = 'Nothing was changed.';
   try {
     return await inTransaction(connection, BEGIN_WRITING, async () => {
       const verdict = await work(connection);
       if (verdict.keep) await connection.exec(TELL);
-      isKept = verdict.keep !== undefined;
+      if (verdict.keep) outcome = MAY_BE_KEPT;
       return verdict;
     });
   } catch (error) {
     if (!(error instanceof StoreError) || error.trouble !== 'unreachable') throw error;
-    const outcome = isKept
-      ? 'It was lost while the change was being kept, which may have been done: vielfalt history says.'
-      : 'Nothing was changed.';
     throw new StoreError(error.trouble, `${error.message} ${outcome}`, { cause: error });
   }
 }

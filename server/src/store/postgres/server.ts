@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { StoreError } from '../error.js';
 import { withoutPassword } from './address.js';
-import { postgresError, type Named } from './trouble.js';
+import { postgresError, type NamedDatabase } from './trouble.js';
 
 /** The ways to use TLS that a URL may ask for. `prefer` would go on without it, unnoticed. */
 const SSL_MODES = ['disable', 'require', 'verify-ca', 'verify-full'];
@@ -14,7 +14,7 @@ export class PostgresServer {
   /** Its address for people: without password and options. */
   readonly name: string;
   readonly #config: pg.PoolConfig;
-  readonly #about: Named;
+  readonly #about: NamedDatabase;
 
   /** @throws StoreError where the address makes no sense */
   constructor(url: string) {

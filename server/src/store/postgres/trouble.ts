@@ -1,7 +1,7 @@
 import { StoreError, type StoreTrouble } from '../error.js';
 
 /** What messages name of a database. */
-export interface Named {
+export interface NamedDatabase {
   /** Its address, without the password. */
   name: string;
   user: string;
@@ -12,7 +12,7 @@ export interface Named {
   isCut?: boolean;
 }
 
-type Saying = [StoreTrouble, (named: Named, said: string) => string];
+type Saying = [StoreTrouble, (named: NamedDatabase, said: string) => string];
 
 const UNREACHABLE: Saying = [
   'unreachable',
@@ -132,7 +132,7 @@ const CUT =
 const CODES_OF_NODE = /^(E[A-Z]+|EAI_[A-Z]+)$/;
 
 /** Says in words what PostgreSQL answered, or what kept it from answering. */
-export function postgresError(cause: unknown, named: Named): StoreError {
+export function postgresError(cause: unknown, named: NamedDatabase): StoreError {
   const { code, message } = codeAndMessage(cause);
   const [trouble, say] =
     SAYINGS[code] ??
