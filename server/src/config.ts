@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { isMailable, type Mailbox, type MailServer, type MailSettings } from './desk/mail.js';
 import type { AnswersHome } from './home.js';
 import { isPostgres, withoutPassword } from './store/postgres/address.js';
+import { readPublicAddress } from './web/public-address.js';
 
 /** The service's settings: where it finds and shows things. */
 export interface Config {
@@ -38,7 +39,7 @@ export function readConfig(
   environment: Record<string, string | undefined>,
   owner = process.pid,
 ): Config {
-  const port = environment['PORT'] ?? '8080';
+  const port = environment['PORT'] || '8080';
   if (!isPort(port)) {
     throw new ConfigError(`PORT is "${port}"; it must be a number from 0 to 65535, such as 8080.`);
   }
@@ -69,8 +70,9 @@ export function readMailSettings(
       'SMTP_URL and MAIL_FOLDER are both set; mails are sent, or written into a folder. Take one out.',
     );
   }
+  const sender = readMailbox(from);
   const by = url ? readMailServer(url) : folder && { folder };
-  return by ? { by, from: readMailbox(from) } : undefined;
+  return by ? { by, from: sender } : undefined;
 }
 
 /** The ports that mails are handed in at (RFC 8314). */
@@ -214,10 +216,9 @@ function readSocket(
 /** Reads the address that people reach the feed at. @throws ConfigError */
 export function readBaseUrl(text: string | undefined): string | undefined {
   if (!text) return undefined;
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
-    throw new ConfigError(
-      `BASE_URL is "${text}"; it must be the feed's public address, such as https://feed.example.org.`,
-    );
-  }
-  return text.replace(/\/+$/, '');
+  const read = readPublicAddress(text);
+  if ('address' in read) return read.address;
+  throw new ConfigError(
+    `BASE_URL ${read.wrong}; it must be the feed's public address, such as https://feed.example.org.`,
+  );
 }

@@ -53,6 +53,9 @@ export interface ServiceOptions {
 /** How often settled reports are looked at, in milliseconds. */
 const BETWEEN_ERASINGS = 6 * 60 * 60_000;
 
+const UNPREPARED = 'what comes next cannot be prepared; the revision that is shown goes on';
+const PREPARED = 'what was to come next is prepared and shown';
+
 /** A running feed service. */
 export interface Service {
   port: number;
@@ -75,6 +78,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const publisher = new Publisher(store, clock, shelf, options.open ?? openAtHome());
   publisher.onError = (error) => log.error({ err: error }, 'the store cannot be read');
   publisher.onFound = () => log.info('the store can be read again');
+  publisher.onUnprepared = (error) =>
+    log.error({ err: error, revision: publisher.revision }, UNPREPARED);
+  publisher.onPrepared = () => log.info({ revision: publisher.revision }, PREPARED);
   const widgetFiles = await readWidgetFiles();
   if (parts) {
     await keepParts(parts, clock()).catch((error: unknown) =>
@@ -100,6 +106,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     logos,
     isStopping: () => isStopping,
     lostSince: () => publisher.lostSince,
+    preparingFails: () => publisher.preparingFails,
     upkeep,
     isInStore: () => publisher.published?.isInStore ?? false,
     traffic,

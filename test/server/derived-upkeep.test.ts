@@ -141,7 +141,7 @@ describe('a derived edition', () => {
     assert.equal(await second.answersOn(DATE).count({ query: { q: 'Xylophonbau' }, lock: {} }), 1);
     await apply(other, await titled(other, 'Zyklotronkunde'));
     await publishedBy(opening(), other);
-    await other.editions!.removeBefore((await newest(other)).id, Date.now());
+    await other.editions!.removeBefore((await newest(other))!.id, Date.now());
     await assert.rejects(second.answersOn(DATE).within({}), isBehind);
     await assert.rejects(second.answersOn(DATE).offer('there-is-none'), isBehind);
     assert.equal((await whole.answersOn(DATE).records(undefined, 1, 1)).offers.length, 0);

@@ -229,6 +229,28 @@ describe('a service that answers from the database', () => {
     assert.match(body.toString(), /cannot be read at the moment/);
   });
 
+  it('goes on with the revision before where a new one cannot be prepared', async (context) => {
+    const feed = await startFeed(context, { answers: 'database' });
+    const { editions } = feed.store;
+    const latest = context.mock.method(editions!, 'latest', async () => {
+      throw new StoreError('refused', 'The user may only read.');
+    });
+    await feed.publish(titled('Zweite Fassung'));
+    for (const _ of [1, 2, 3]) await feed.refresh();
+    assert.equal(latest.mock.callCount(), 1);
+    const { status, body } = await feed.get('/readyz');
+    assert.equal(status, 200);
+    const { revision, preparingFails } = JSON.parse(body.toString()) as Record<string, unknown>;
+    assert.equal(revision, 1);
+    assert.match(String(preparingFails), /after revision 1 cannot be prepared: this one is shown/);
+    assert.equal((await feed.offers('q=turnen')).total, 1);
+    latest.mock.restore();
+    context.mock.method(performance, 'now', () => Number.MAX_SAFE_INTEGER);
+    await feed.refresh();
+    const after = await feed.get('/readyz');
+    assert.deepEqual(JSON.parse(after.body.toString()), { revision: 2 });
+  });
+
   it('has a process of its own make what it needs', { timeout: 60_000 }, async (context) => {
     const { url } = await exampleIn(context);
     const child = spawn(process.execPath, [COMMAND, 'serve'], {

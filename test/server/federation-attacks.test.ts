@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import { openStore } from '@vielfalt/server';
@@ -9,7 +13,7 @@ import { directoryAddress } from '../../server/src/importing/feed/address.js';
 import { isPrivateAddress } from '../../server/src/web/private-address.js';
 import { COMMAND } from '../support/built.js';
 import { fileOf } from './federation.js';
-import { offer } from './fixture.js';
+import { folder, offer } from './fixture.js';
 import {
   json,
   page,
@@ -91,6 +95,18 @@ describe('a feed that', () => {
     assert.match(await refused(await startHere(test), liar.url), /no answer of a directory/);
   });
 
+  it('has nothing, and another revision each time, is one entry of the history', async (test) => {
+    let revision = 7;
+    const liar = await startLiar(test, (_, response) =>
+      json(response, page({ directory: { revision: revision++ } })),
+    );
+    const store = await startHere(test);
+    await taken(store, liar.url);
+    const before = await store.history();
+    for (const _ of [1, 2]) await taken(store, liar.url);
+    assert.deepEqual(await store.history(), before);
+  });
+
   it('answers without end is left', async (test) => {
     const liar = await startLiar(test, (_, response) => {
       response.setHeader('Content-Type', 'application/json');
@@ -109,6 +125,45 @@ describe('a feed that', () => {
     const client = new RemoteFeed({ agent: 'Vielfalt', allowPrivate: true, visit: -1 });
     await assert.rejects(client.get(liar.url), /too slow: all together took an hour/);
     assert.equal(liar.asked.length, 0);
+  });
+
+  it('drips for longer than an answer may take is left, and nothing else is said of it', async (test) => {
+    const liar = await startLiar(test, (_, response) => {
+      response.setHeader('Content-Type', 'application/json');
+      response.flushHeaders();
+      const drip = setInterval(() => response.write(' '), 20);
+      response.on('close', () => clearInterval(drip));
+    });
+    const said = await refused(await startHere(test), liar.url, { whole: 200 });
+    assert.match(said, /took too long.*Try again later/);
+    assert.equal(liar.asked.length, 1);
+  });
+
+  it('fails by itself is asked again later', async (test) => {
+    for (const type of ['text/html', 'application/problem+json']) {
+      const liar = await startLiar(test, (_, response) => {
+        response.writeHead(500, { 'Content-Type': type }).end('{"detail": "Oh"}');
+      });
+      const said = await refused(await startHere(test), liar.url);
+      assert.match(said, /answers 500.*\. Try again later\.$/);
+    }
+  });
+
+  it('cannot prove to be itself is not read', async (test) => {
+    const place = folder(test);
+    const [key, cert] = [join(place, 'key.pem'), join(place, 'cert.pem')];
+    const args = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'];
+    const files = ['-nodes', '-keyout', key, '-out', cert, '-days', '2', '-subj', '/CN=other'];
+    execFileSync('openssl', [...args, ...files], { stdio: 'ignore' });
+    const pem = { key: readFileSync(key), cert: readFileSync(cert) };
+    const liar = createTlsServer(pem, (_, response) => json(response, page({})));
+    await once(liar.listen(0, '127.0.0.1'), 'listening');
+    test.after(() => liar.close());
+    const { port } = liar.address() as AddressInfo;
+    assert.match(
+      await refused(await startHere(test), `https://127.0.0.1:${port}`),
+      /The certificate of 127\.0\.0\.1:\d+ is not to be trusted \(DEPTH_ZERO_SELF_SIGNED_CERT\)/,
+    );
   });
 
   it('packs too much into few bytes is left', async (test) => {

@@ -26,7 +26,7 @@ export interface County {
 }
 
 export type TakeOptions = Partial<
-  Omit<FeedImportOptions, 'remote' | 'address' | 'source'> & { mostBytes: number }
+  Omit<FeedImportOptions, 'remote' | 'address' | 'source'> & { mostBytes: number; whole: number }
 >;
 
 /** A county's own file: one provider, `p`, and these offers; its name stands in its title. */
@@ -109,13 +109,14 @@ export function takeFeed(
   store: Store,
   url: string,
   source: string,
-  { mostBytes, ...options }: TakeOptions = {},
+  { mostBytes, whole, ...options }: TakeOptions = {},
 ): Promise<FeedOutcome> {
   const remote = new RemoteFeed({
     agent: 'Vielfalt (+https://test.example)',
     allowPrivate: true,
     pause: async () => undefined,
     ...(mostBytes !== undefined && { mostBytes }),
+    ...(whole !== undefined && { whole }),
   });
   return importFeed(
     { store },

@@ -282,7 +282,7 @@ describe('vielfalt migrate', { skip }, () => {
     const { done, run, sqlite } = office(context);
     const empty = await server!.database();
     const none = await run(empty, 'migrate', sqlite('none.sqlite'), empty);
-    assert.match(none.said, /There is no database at .*none\.sqlite/);
+    assert.match(none.said, /There is no database at .*none\.sqlite.* or set FROM to where it is/);
     assert.equal(none.code, 4);
     const nothing = await run(empty, 'migrate', empty, sqlite('a.sqlite'));
     assert.match(nothing.said, /is empty\. Import a file first/);

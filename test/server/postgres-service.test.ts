@@ -225,11 +225,32 @@ describe('a database that is lost', { skip: restarts }, () => {
       await transaction.put({ offers: [offer(2, { title: 'Halb' })] });
       return { result: undefined, keep: {} };
     });
-    await assert.rejects(failing, { name: 'StoreError', trouble: 'unreachable' });
+    await assert.rejects(failing, { trouble: 'unreachable', message: /Nothing was changed\.$/ });
     await server!.own!.start();
     assert.equal(await store.revision(), 1);
     await apply(store, { offers: [offer(1, { title: 'Ganz' })] });
     assert.equal(await store.revision(), 2);
+  });
+
+  test('while a change is being kept, leaves open whether it was, and says how to see', async (context) => {
+    const url = await directory();
+    const store = await openStore(url);
+    context.after(() => store.close());
+    await server!.query(
+      `CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS
+         $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$;
+       CREATE CONSTRAINT TRIGGER cut AFTER INSERT OR UPDATE ON offer
+         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cut()`,
+      url,
+    );
+    const failing = store.change(async (transaction) => {
+      await transaction.put({ offers: [offer(1, { title: 'Vielleicht' })] });
+      return { result: undefined, keep: {} };
+    });
+    await assert.rejects(failing, {
+      trouble: 'unreachable',
+      message: /which may have been done: vielfalt history says\.$/,
+    });
   });
 
   test('at the start is said, with the way out', async () => {

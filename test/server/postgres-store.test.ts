@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, describe, test, type TestContext } from 'node:test';
+import { rootCertificates } from 'node:tls';
 import { inspect } from 'node:util';
 import { readConfig } from '../../server/src/config.js';
 import { filesFolder, openStore } from '../../server/src/store/open.js';
@@ -98,6 +100,7 @@ describe('a database of PostgreSQL that cannot be used', { skip: missing ?? fals
     await server!.query(`DROP ROLE IF EXISTS reader; CREATE ROLE reader LOGIN PASSWORD 'secret'`);
     const asReader = server!.address(new URL(url).pathname.slice(1), 'reader', 'secret');
     await refuses(asReader, 'refused', /"reader" lacks rights.*GRANT CREATE ON SCHEMA public/);
+    await refuses(asReader, 'missing', /"reader" may make no tables.*GRANT CREATE/, false);
     // Whoever may read, may serve what another one keeps up to date.
     const store = await openStore(url);
     await apply(store, { directory, vocabulary });
@@ -211,6 +214,21 @@ test('a server that is too old is refused', async () => {
   });
 });
 
+test('a user who may use no schema is told so, not that the database is empty', async () => {
+  const found = [
+    { version: '160001', called: '16.1', encoding: 'UTF8', schema: null, role: 'eva' },
+  ];
+  const connection = {
+    all: async () => found,
+    exec: () => assert.fail('it was asked for more'),
+    close: async () => undefined,
+  };
+  await assert.rejects(migrate(connection, 'postgres://db/vielfalt', { create: false }), {
+    trouble: 'refused',
+    message: /The user "eva" may use no schema .* GRANT USAGE ON SCHEMA public TO "eva"/,
+  });
+});
+
 describe('TLS to the database', { skip: missing ?? false }, () => {
   const certificate = server?.own?.certificate;
   const skip =
@@ -234,6 +252,13 @@ describe('TLS to the database', { skip: missing ?? false }, () => {
          WHERE application_name = 'vielfalt' AND datname <> 'postgres' AND state = 'idle'`,
       ),
       [{ ssl: true }],
+    );
+    const other = join(folder(context), 'other.pem');
+    writeFileSync(other, rootCertificates[0] ?? '');
+    await refuses(
+      await tls(`sslmode=verify-ca&sslrootcert=${other}`),
+      'refused',
+      /was not signed by the one in .*other\.pem \(sslrootcert\)/,
     );
     await refuses(await tls('sslmode=verify-full'), 'refused', /certificate .* not to be trusted/);
     const byNumber = (await tls(`sslmode=verify-full&sslrootcert=${certificate}`)).replace(
@@ -260,8 +285,13 @@ describe('an address of PostgreSQL', () => {
       'address',
       /The certificate .*none\.pem.*cannot be read/,
     );
-    await refuses(`${host}?sslmode=verify-ca`, 'address', /sslrootcert=FILE/);
+    await refuses(
+      `${host}?sslmode=verify-ca`,
+      'address',
+      /no sslrootcert .* add &sslrootcert=FILE/,
+    );
     await refuses('postgres://vielfalt:se/secret#@h:x/d', 'address', /with %40 for @/);
+    await refuses('postgres://a:secret@127.0.0.1:1/w#o@db/d', 'unreachable', /@ as %40, \/ as %2F/);
     await refuses('mysql://vielfalt:secret@db/vielfalt', 'address', /"mysql:\/\/vielfalt@db\/viel/);
   });
 

@@ -52,6 +52,7 @@ const service: AskService = (address) => {
     parts: undefined,
     isStopping: () => false,
     lostSince: () => undefined,
+    preparingFails: () => false,
     isInStore: () => false,
   };
   return createAsk({ ...rest, widgetFiles: new Map(), site: () => site })(address);

@@ -3,9 +3,11 @@ import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { StoreError } from '../../server/src/store/error.js';
 import { openStore } from '../../server/src/store/open.js';
 import { checkValues } from '../../server/src/store/sql/connection.js';
 import { SqlStore } from '../../server/src/store/sql/sql-store.js';
+import type { Driver } from '../../server/src/store/sqlite/driver.js';
 import { openSqlite } from '../../server/src/store/sqlite/sqlite-access.js';
 import { apply } from './apply.js';
 import { drivers } from './drivers.js';
@@ -94,6 +96,20 @@ for (const [name, usable, missing] of drivers) {
     });
   });
 }
+
+test('a database that cannot be begun leaves no file, and takes none away that was there', async (context) => {
+  const fail = () => Promise.reject(new StoreError('full', 'The disk is full.'));
+  const full: Driver = {
+    name: 'full',
+    open: async () => ({ all: fail, exec: fail, close: async () => undefined }),
+  };
+  const path = join(folder(context), 'new.sqlite');
+  await assert.rejects(openSqlite(full, path, { create: true }), { trouble: 'full' });
+  assert.ok(!existsSync(path));
+  writeFileSync(path, '');
+  await assert.rejects(openSqlite(full, path, { create: true }), { trouble: 'full' });
+  assert.ok(existsSync(path));
+});
 
 test('values that SQLite would silently change are refused', () => {
   const sql = 'INSERT INTO offer (id, slug) VALUES (?, ?)';

@@ -67,6 +67,23 @@ test(
   },
 );
 
+test('metrics come from the others where one worker hangs', { skip }, async (context) => {
+  const env = { DATABASE_URL: await database(context), METRICS: '0' };
+  const service = await startWorkers(context, 2, env);
+  for (const id of [1, 2]) {
+    await service.until(({ msg, worker }) => msg === 'listening' && worker === id);
+  }
+  const [first = 0] = await service.pids();
+  process.kill(first, 'SIGSTOP');
+  context.after(() => process.kill(first, 'SIGKILL'));
+  const answer = await fetch(`http://127.0.0.1:${service.metricsPort}/metrics`);
+  assert.equal(answer.status, 200);
+  const metrics = await answer.text();
+  assert.match(metrics, /^vielfalt_worker_up\{worker="1"\} 0$/m);
+  assert.match(metrics, /^vielfalt_worker_up\{worker="2"\} 1$/m);
+  assert.match(metrics, /^vielfalt_revision 1$/m);
+});
+
 test('a worker that is killed is replaced, and all end together', { skip }, async (context) => {
   const service = await startWorkers(context, 2, { DATABASE_URL: await database(context) });
   await service.until(({ msg, worker }) => msg === 'listening' && worker === 2);

@@ -1,6 +1,8 @@
 import { addDays, localTime, nextMidnight } from '@vielfalt/feed';
 import type { Clock } from '../clock.js';
 import { Shelf } from '../dictionaries/shelf.js';
+import { Retries } from '../retries.js';
+import { StoreError, type StoreTrouble } from '../store/error.js';
 import { NO_REVISION, isSameRevision } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { openInMemory } from './memory.js';
@@ -9,6 +11,9 @@ import { Pulse } from './pulse.js';
 
 /** The time before midnight at which the next day is prepared, in milliseconds. */
 const BEFORE_MIDNIGHT = 15 * 60_000;
+
+/** Troubles of a store that cannot be read at all. */
+const LOST: ReadonlySet<StoreTrouble> = new Set(['unreachable', 'closed']);
 
 /** Keeps the newest revision of the directory at hand and tells when it or the day has changed. */
 export class Publisher {
@@ -20,6 +25,8 @@ export class Publisher {
   #timer: NodeJS.Timeout | undefined;
   #checking: Promise<void> | undefined;
   readonly #pulse: Pulse;
+  #preparingFails = false;
+  readonly #retries = new Retries();
 
   /** Called after each change of revision, local date or dictionaries: earlier answers are no longer true. */
   onChange: (published: Published | undefined) => void = () => {};
@@ -27,6 +34,10 @@ export class Publisher {
   onError: (error: unknown) => void = () => {};
   /** Called when it can be read again. */
   onFound: () => void = () => {};
+  /** Called when a revision or a day cannot be prepared; what was shown before goes on. */
+  onUnprepared: (error: unknown) => void = () => {};
+  /** Called when all is prepared again. */
+  onPrepared: () => void = () => {};
 
   constructor(
     private readonly store: Store,
@@ -68,6 +79,11 @@ export class Publisher {
   /** The time since which the store cannot be read, in milliseconds since the epoch; absent: it can. */
   get lostSince(): number | undefined {
     return this.#lostSince;
+  }
+
+  /** Whether what comes next cannot be prepared: a newer revision, or the next day. */
+  get preparingFails(): boolean {
+    return this.#preparingFails;
   }
 
   /** The local date in the directory's zone. */
@@ -146,14 +162,38 @@ export class Publisher {
   async #read(): Promise<void> {
     const haveWordsChanged = await this.shelf.check();
     const latest = await this.#pulse.latest();
-    if (isSameRevision(latest, this.#published ?? NO_REVISION)) {
+    if (!isSameRevision(latest, this.#published ?? NO_REVISION)) {
+      await this.#prepareNext(() => this.#takeOver());
+    } else {
       if (haveWordsChanged) this.onChange(this.#published);
-      const tomorrow = this.#prepareTomorrow();
+      const tomorrow = this.#prepareNext(() => this.#prepareTomorrow());
       // Another process makes it: a revision that comes meanwhile does not wait for that.
       if (this.#published?.isInStore) tomorrow.catch((error: unknown) => this.onError(error));
       else await tomorrow;
+    }
+    await this.#published?.prepare(this.date);
+  }
+
+  /** Tells once where it fails, and tries it again after a pause; without anything to show it fails. */
+  async #prepareNext(work: () => Promise<void>): Promise<void> {
+    try {
+      await this.#retries.run(work);
+    } catch (error) {
+      const isLost = error instanceof StoreError && LOST.has(error.trouble);
+      if (isLost || !this.#published) {
+        this.#retries.forget();
+        throw error;
+      }
+      if (!this.#preparingFails) this.onUnprepared(error);
+      this.#preparingFails = true;
       return;
     }
+    if (!this.#preparingFails) return;
+    this.#preparingFails = false;
+    this.onPrepared();
+  }
+
+  async #takeOver(): Promise<void> {
     const published = await this.open(this.store, () => this.shelf.all);
     await published?.prepare(this.#dateIn(published.directory.timeZone));
     this.#published = published;

@@ -3,6 +3,7 @@ import { runChecks } from '../checks/run-checks.js';
 import type { CheckReport } from '../checks/run-checks.js';
 import { printTable, printText } from '../checks/print.js';
 import { systemClock } from '../clock.js';
+import { readBaseUrl } from '../config.js';
 import { askAndKeep } from '../links/keep-links.js';
 import { logosFolder, logosIn } from '../logos/logos.js';
 import { createSnapshot } from '../snapshot/snapshot.js';
@@ -117,7 +118,7 @@ async function askForLinks(store: Store, state: DirectoryState, date: string): P
   process.once('SIGTERM', breakOff);
   const progress = new ProgressBar('Asking');
   try {
-    const own = process.env['BASE_URL'] || state.directory.baseUrl;
+    const own = readBaseUrl(process.env['BASE_URL']) ?? state.directory.baseUrl;
     const { asked, left } = await askAndKeep(store, state, date, {
       agent: userAgent(own, 'asks whether links of its directory still lead somewhere'),
       signal: broken.signal,

@@ -12,6 +12,7 @@ import { StoreError } from '../store/error.js';
 import { filePath, openStore } from '../store/open.js';
 import { instantOf } from '../zone.js';
 import { keepCourse } from '../upkeep/course.js';
+import { readPublicAddress } from '../web/public-address.js';
 import { print } from './print.js';
 import { databaseUrl, EXIT, UsageError } from './usage.js';
 import { readFile, realpath } from 'node:fs/promises';
@@ -111,19 +112,11 @@ function ownPath(path: string): Promise<string> {
 
 /** @returns the address without a slash at its end */
 function readBase(text: string): string {
-  const wrong = (what: string) =>
-    new UsageError(
-      `--base is "${text}", ${what}. Pass the address that the folder will be reached at, such as https://www.example.org/vielfalt/.`,
-    );
-  if (!URL.canParse(text)) throw wrong('which is no URL');
-  const { protocol, search, hash, username, href, pathname } = new URL(text);
-  if (!/^https?:$/.test(protocol)) throw wrong('which does not begin with http: or https:');
-  if (search || hash || username) throw wrong('which has more than a host and a path');
-  // Servers compare the path before it is written with percent signs, and not all in the same way.
-  if (/[^\w./~-]|\/\//.test(pathname)) {
-    throw wrong('whose path has more than letters, digits and . _ ~ - between single slashes');
-  }
-  return href.replace(/\/+$/, '');
+  const read = readPublicAddress(text);
+  if ('address' in read) return read.address;
+  throw new UsageError(
+    `--base ${read.wrong}. Pass the address that the folder will be reached at, such as https://www.example.org/vielfalt/.`,
+  );
 }
 
 /** The locks in a file: one in a line. */

@@ -1,4 +1,5 @@
 import { systemClock } from '../clock.js';
+import { readBaseUrl } from '../config.js';
 import { logosFolder } from '../logos/logos.js';
 import { directoryAddress } from '../importing/feed/address.js';
 import { RemoteFeed } from '../importing/feed/remote-feed.js';
@@ -52,7 +53,7 @@ export async function runFeedImport(
   }
   await guardStandardOutput();
   const { address } = found;
-  const own = process.env['BASE_URL'] || undefined;
+  const own = readBaseUrl(process.env['BASE_URL']);
   const remote = new RemoteFeed({
     agent: userAgent(own),
     allowPrivate: options.allowPrivate,

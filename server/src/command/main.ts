@@ -1,4 +1,6 @@
+import { ConfigError } from '../config.js';
 import { codeOf, FileError } from '../files/file-error.js';
+import { checkLanguages } from '../folders.js';
 import { JsonError } from '../files/json.js';
 import { MappingError } from '../mapping/mapping-error.js';
 import { OutputError, OverwriteError } from '../export/output-error.js';
@@ -98,6 +100,7 @@ export async function main(args: string[]): Promise<number> {
         `There is no command ${JSON.stringify(name)}.${suggestion(name, commands)} See vielfalt --help.`,
       );
     }
+    await checkLanguages();
     const command = await load();
     if (asksForHelp(rest)) {
       await print(command.help);
@@ -132,7 +135,8 @@ function explain(error: unknown, name: string | undefined): number {
     say(error.message);
     return error.code;
   }
-  if (error instanceof UsageError || error instanceof OverwriteError || isParseError(error)) {
+  const isCalledWrongly = error instanceof UsageError || error instanceof ConfigError;
+  if (isCalledWrongly || error instanceof OverwriteError || isParseError(error)) {
     say(error.message);
     return EXIT.usage;
   }

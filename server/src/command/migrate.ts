@@ -58,9 +58,9 @@ export async function run(args: string[]): Promise<number> {
 }
 
 async function migrate(from: string, to: string): Promise<Holdings> {
-  const source = await openAccess(from, { create: false });
+  const source = await openNamed('FROM', from, { create: false });
   try {
-    const target = await openAccess(to, { create: true });
+    const target = await openNamed('TO', to, { create: true });
     const bar = new ProgressBar('Copying');
     try {
       return await copyDirectory(source, target, (share) => bar.show(share));
@@ -70,6 +70,17 @@ async function migrate(from: string, to: string): Promise<Holdings> {
     }
   } finally {
     await source.close();
+  }
+}
+
+/** @param argument what stands for the address in the usage, which messages name in place of a setting */
+async function openNamed(argument: string, url: string, options: { create: boolean }) {
+  try {
+    return await openAccess(url, options);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    const message = error.message.replaceAll('DATABASE_URL', argument);
+    throw new StoreError(error.trouble, message, { cause: error });
   }
 }
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Logger } from 'pino';
 import type { Prepare } from '../editions/open.js';
+import { Retries } from '../retries.js';
 import { StoreError } from '../store/error.js';
 
 /** The lines in which it says how far it is. */
@@ -9,11 +10,12 @@ const PROGRESS = /^\w+: \d+ %\n/gm;
 
 /**
  * Has `vielfalt prepare` do the work in a process of its own, which gives all memory back that it
- * takes, and leaves this one's processor to answers.
+ * takes, and leaves this one's processor to answers. One that fails is not followed at once by the next.
  * @param databaseUrl of the database that is written to
  */
 export function prepareApart(databaseUrl: string, log: Logger): Prepare {
-  return async () => {
+  const retries = new Retries();
+  const start = async () => {
     log.info('preparing');
     const [script = ''] = process.argv.slice(1);
     const child = spawn(process.execPath, [...process.execArgv, script, 'prepare'], {
@@ -37,4 +39,5 @@ export function prepareApart(databaseUrl: string, log: Logger): Prepare {
       process.off('exit', end);
     }
   };
+  return () => retries.run(start);
 }

@@ -1,9 +1,10 @@
 import cluster from 'node:cluster';
 import { setFlagsFromString } from 'node:v8';
 import { pino, type Logger } from 'pino';
-import { ConfigError, readConfig, type Config } from '../config.js';
+import { readConfig, type Config } from '../config.js';
 import { mailerOf } from '../desk/letters/mailer.js';
 import { dictionariesFolder } from '../dictionaries/shelf.js';
+import { checkFolder } from '../folders.js';
 import { partsFolder } from '../http/widget-parts.js';
 import { logosFolder } from '../logos/logos.js';
 import { startService } from '../service.js';
@@ -87,14 +88,8 @@ export async function run(args: string[]): Promise<number> {
   setFlagsFromString(`--retain-maps-for-n-gc=${SHAPES_KEPT}`);
   const base = worker ? { worker: worker.id } : null;
   const log = pino({ base, timestamp: pino.stdTimeFunctions.isoTime });
-  let config;
-  try {
-    config = readConfig(process.env, worker ? process.ppid : process.pid);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`vielfalt serve: ${error.message}\n`);
-    return 2;
-  }
+  const config = readConfig(process.env, worker ? process.ppid : process.pid);
+  for (const setting of ['MAIL_FOLDER', 'FILES_FOLDER']) await checkFolder(setting);
   const stopped = new Promise<string>((resolve) => {
     process.once('SIGTERM', resolve);
     process.once('SIGINT', resolve);
@@ -113,10 +108,11 @@ export async function run(args: string[]): Promise<number> {
 /** Answers until it is to stop. */
 async function answer(config: Config, stopped: Promise<string>, log: Logger): Promise<number> {
   const store = await openReplicated(config.databaseUrl, config.databaseReadUrl);
+  const prepare = prepareApart(config.databaseUrl, log);
   try {
     const service = await startService({
       ...config,
-      open: openAtHome(config.answers, () => prepareApart(config.databaseUrl, log)),
+      open: openAtHome(config.answers, () => prepare),
       metrics: cluster.isWorker && config.metrics ? 'shared' : config.metrics,
       logos: logosFolder(config.databaseUrl),
       parts: partsFolder(config.databaseUrl),
@@ -148,6 +144,12 @@ function explain(error: unknown, config: Config): number {
     return 2;
   }
   if (code !== 'EADDRINUSE') throw error;
+  if (port === config.port && port === config.metrics?.port) {
+    process.stderr.write(
+      `vielfalt serve: PORT and METRICS are both port ${port}. Set one of them to another one.\n`,
+    );
+    return 2;
+  }
   const setting = port === config.port ? 'PORT' : 'METRICS';
   process.stderr.write(
     `vielfalt serve: port ${port} is taken by another program. Set ${setting} to a free one.\n`,

@@ -62,8 +62,22 @@ export function readArguments<Known extends Options>(
         { cause: error },
       );
     }
-    throw new UsageError(error.message, { cause: error });
+    throw new UsageError(wordsFor(error.message, args), { cause: error });
   }
+}
+
+/** Says in our own words what `parseArgs` says of an option's value. */
+function wordsFor(message: string, args: readonly string[]): string {
+  const [, option, said] =
+    /^Option '(?:-\w, )?(--[^ ']+)[^']*' (argument missing|argument is ambiguous|does not take)/.exec(
+      message,
+    ) ?? [];
+  if (option === undefined) return message;
+  if (said === 'does not take') return `${option} takes no value: write it without one.`;
+  const next = args[args.indexOf(option) + 1];
+  return next === undefined
+    ? `${option} has no value: write one behind it.`
+    : `${option} has no value, or does ${JSON.stringify(next)} belong to it? Then write ${option}=${next}.`;
 }
 
 /** Says whether `parseArgs` threw it. */

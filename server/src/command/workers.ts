@@ -19,7 +19,7 @@ export function readWorkers(text: string | undefined): number {
   const count = Number(text ?? 1);
   if (/^\d+$/.test(text ?? '1') && count >= 1 && count <= MOST) return count;
   throw new UsageError(
-    `--workers is "${text}"; it must be a whole number from 1 to ${MOST}, at most as many as the machine has processors.`,
+    `--workers is "${text}"; it must be a whole number from 1 to ${MOST}. More than the machine has processors bring nothing.`,
   );
 }
 

@@ -1,6 +1,5 @@
 import type { ServerResponse } from 'node:http';
 import {
-  AggregatorRegistry,
   collectDefaultMetrics,
   Counter,
   Gauge,
@@ -10,6 +9,7 @@ import {
 } from 'prom-client';
 import type { ObserveWait } from './answer-cache.js';
 import type { Traffic } from './traffic.js';
+import { printWorkerMetrics, tellMetrics } from './worker-metrics.js';
 
 /** Upper bounds in seconds: from memory it takes well under one millisecond. */
 const BUCKETS = [0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5];
@@ -34,6 +34,8 @@ export interface ShownDirectory {
   readonly publishedAt: number;
   /** The time since which the store cannot be read; undefined: it can. */
   readonly lostSince: number | undefined;
+  /** Whether a newer revision, or the next day, cannot be prepared. */
+  readonly preparingFails: boolean;
 }
 
 /** The sources of the metrics. */
@@ -123,6 +125,9 @@ export function createMetrics({ shown, traffic }: Measured): Metrics {
   gauge('store_lost', '1 while the store cannot be read, else 0.', () =>
     shown.lostSince === undefined ? 0 : 1,
   );
+  gauge('preparing_fails', '1 while a newer revision cannot be prepared, else 0.', () =>
+    Number(shown.preparingFails),
+  );
 
   return {
     observe(response, routeOf) {
@@ -136,16 +141,11 @@ export function createMetrics({ shown, traffic }: Measured): Metrics {
     observeWait: (outcome, seconds) => waits.observe({ outcome }, seconds),
     print: () => register.metrics(),
     contentType: register.contentType,
-    share() {
-      AggregatorRegistry.setRegistries(register);
-      // Listens for the question.
-      new AggregatorRegistry();
-    },
+    share: () => tellMetrics(register),
   };
 }
 
 /** What the workers of this process have measured, in one. */
 export function sharedMetrics(): Pick<Metrics, 'print' | 'contentType'> {
-  const registry = new AggregatorRegistry();
-  return { print: () => registry.clusterMetrics(), contentType: registry.contentType };
+  return { print: printWorkerMetrics, contentType: Registry.PROMETHEUS_CONTENT_TYPE };
 }

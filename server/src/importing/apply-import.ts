@@ -32,6 +32,8 @@ export interface ApplyOptions {
   dryRun?: boolean;
   /** The file's entry for the history. */
   file?: NonNullable<HistoryEntry['file']>;
+  /** Leaves no entry in the history where nothing changes. */
+  onlyIfChanged?: boolean;
   /** For the history, where the records come from another directory's feed. */
   feed?: FeedVisit;
   /** Called with each record that differs from before. */
@@ -115,13 +117,14 @@ export async function applyPlan(
     revision: (plan.head?.revision ?? 0) + (isChanged ? 1 : 0),
     skipped: plan.skipped,
   };
-  const { file, feed, now, dryRun = false } = options;
+  const { file, feed, now, dryRun = false, onlyIfChanged = false } = options;
+  const isKept = !dryRun && (isChanged || !onlyIfChanged);
   const at = new Date(now).toISOString();
   const entry = {
     ...{ at, ...(file && { file }), sources, ...lexicon, ...(feed && { feed }) },
     ...(ended.length > 0 && { judged: judgedCounts(ended) }),
   };
-  return { result: { outcome: 'done', report }, ...(!dryRun && { keep: { entry } }) };
+  return { result: { outcome: 'done', report }, ...(isKept && { keep: { entry } }) };
 }
 
 /** Merges one kind after the other, providers first, as others refer to them. */

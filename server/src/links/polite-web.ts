@@ -3,7 +3,7 @@ import type { LookupFunction } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { codeOf } from '../files/file-error.js';
 import type { LinkTrouble } from '../store/papers.js';
-import { askWeb } from '../web/ask-web.js';
+import { askWeb, UNTRUSTED } from '../web/ask-web.js';
 import { PrivateAddressError, publicLookup } from '../web/private-address.js';
 import { readRobots, type Robots } from './robots.js';
 
@@ -175,16 +175,13 @@ async function beginning(response: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString().slice(0, MOST_ROBOTS_BYTES);
 }
 
-/** Codes of OpenSSL and Node that say that a website cannot prove to be itself. */
-const CERTIFICATE = /CERT|^(?:ERR_TLS_|ERR_SSL_|EPROTO$|UNABLE_TO_|HOSTNAME_MISMATCH$)/;
-
 function troubleOf(error: unknown): WebTrouble {
   if (error instanceof PrivateAddressError) return { trouble: 'private' };
   const isTimeout = error instanceof Error && /^(?:Timeout|Abort)Error$/.test(error.name);
   const code = isTimeout ? 'ETIMEDOUT' : codeOf(error);
   const trouble = /^(?:ENOTFOUND|ENODATA|EAI_\w+)$/.test(code)
     ? 'host'
-    : CERTIFICATE.test(code)
+    : UNTRUSTED.test(code)
       ? 'certificate'
       : 'silent';
   return { trouble, ...(code && { code }) };

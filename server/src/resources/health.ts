@@ -19,17 +19,22 @@ export const healthRoute: Route = {
 /**
  * `GET /readyz`: it can answer from a directory, and will go on to. Where the store is lost, answers
  * from memory go on, as of the last revision, and it says since when; those from the store do not.
+ * Where a newer revision cannot be prepared, it says that an earlier one is shown.
  */
 export const readinessRoute: Route = {
   path: '/readyz',
   takes: noParameter,
   summary: 'Able to answer',
   isLive: true,
-  reply(_, { isStopping, lostSince, isInStore, site }) {
+  reply(_, { isStopping, lostSince, preparingFails, isInStore, site }) {
     if (isStopping()) throw new Problem(503, 'The service is stopping.');
     const since = lostSince();
     if (since !== undefined && isInStore()) throw unreadable();
     const lost = since !== undefined && { storeLostSince: new Date(since).toISOString() };
-    return { body: { revision: site().answers.revision, ...lost } };
+    const { revision } = site().answers;
+    const fails = preparingFails() && {
+      preparingFails: `What comes after revision ${revision} cannot be prepared: this one is shown. It is tried again within a minute; the log says why it fails.`,
+    };
+    return { body: { revision, ...lost, ...fails } };
   },
 };

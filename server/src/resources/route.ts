@@ -18,6 +18,8 @@ export interface RouteSources {
   isStopping: () => boolean;
   /** The time since which the store cannot be read, in milliseconds since the epoch; undefined: it can. */
   lostSince: () => number | undefined;
+  /** Whether a newer revision, or the next day, cannot be prepared. */
+  preparingFails: () => boolean;
   /** Whether answers are read from the store. */
   isInStore: () => boolean;
 }

@@ -62,6 +62,7 @@ export async function writeStaticFeed(
       parts: undefined,
       isStopping: () => false,
       lostSince: () => undefined,
+      preparingFails: () => false,
       isInStore: () => false,
     };
     const ask = createAsk({ ...sources, site: () => site });

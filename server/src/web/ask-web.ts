@@ -1,5 +1,6 @@
 import { request as requestHttp } from 'node:http';
 import type { IncomingMessage } from 'node:http';
+import { addAbortSignal } from 'node:stream';
 import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { refusePrivateHost } from './private-address.js';
@@ -15,6 +16,9 @@ export interface WebRequest {
   lookup?: LookupFunction;
 }
 
+/** Codes of OpenSSL and Node that say that a website cannot prove to be itself. */
+export const UNTRUSTED = /CERT|^(?:ERR_TLS_|ERR_SSL_|EPROTO$|UNABLE_TO_|HOSTNAME_MISMATCH$)/;
+
 /**
  * Asks an address on the web once, following nothing.
  * @returns the answer without its body, which whoever asks reads or destroys
@@ -29,7 +33,7 @@ export async function askWeb(
   return new Promise((resolve, reject) => {
     const options = { method, headers, signal, timeout: silence, ...(lookup && { lookup }) };
     const sent = request(url, options);
-    sent.on('response', resolve);
+    sent.on('response', (answer) => resolve(addAbortSignal(signal, answer)));
     sent.on('error', reject);
     sent.on('timeout', () => sent.destroy(Object.assign(new Error(), { code: 'ETIMEDOUT' })));
     sent.end();

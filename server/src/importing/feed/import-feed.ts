@@ -64,6 +64,11 @@ export async function importFeed(
     const logos = folder
       ? await fetchLogos(remote, fetched, { address, source, folder, dryRun })
       : new Map<string, string>();
+    // Whatever the next visit depends on stands in the history, and nowhere else.
+    const isRemembered =
+      known?.directory === directory &&
+      known.since === latest &&
+      known.revision <= fetched.directory.revision;
     let notes: FeedNotes | undefined;
     const imported = await applyImport(
       target,
@@ -78,6 +83,7 @@ export async function importFeed(
       {
         ...options,
         file: { name: address, hash },
+        onlyIfChanged: isRemembered,
         feed: {
           directory,
           revision: fetched.directory.revision,

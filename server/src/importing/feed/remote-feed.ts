@@ -4,9 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import { codeOf } from '../../files/file-error.js';
 import { jsonTrouble, parseJson } from '../../files/json.js';
-import { askWeb } from '../../web/ask-web.js';
+import { askWeb, UNTRUSTED } from '../../web/ask-web.js';
 import { PrivateAddressError, publicLookup } from '../../web/private-address.js';
 import { RemoteFeedError } from './remote-feed-error.js';
+
+/** What helps where the other one is at fault. */
+const LATER = 'Try again later.';
 
 const MOST_REDIRECTS = 5;
 const MOST_TRIES = 3;
@@ -17,7 +20,7 @@ const LONGEST_PAUSE = 120_000;
 /** Without a byte, in milliseconds. */
 const SILENCE = 30_000;
 /** For a whole answer, in milliseconds. */
-const WHOLE = 300_000;
+const WHOLE = 120_000;
 /** The most bytes of one answer, uncompressed. */
 const MOST_BYTES = 64 * 1024 * 1024;
 /** For a whole visit, in milliseconds: a timer calls again, and visits must not pile up. */
@@ -32,6 +35,8 @@ export interface RemoteFeedOptions {
   allowPrivate?: boolean;
   /** Waits; tests do not. */
   pause?: (milliseconds: number) => Promise<unknown>;
+  /** The longest time for a whole answer, in milliseconds. */
+  whole?: number;
   /** The most bytes of one answer. */
   mostBytes?: number;
   /** The longest time for all answers together, in milliseconds. */
@@ -79,14 +84,14 @@ export class RemoteFeed {
       );
     }
     for (let tries = 1, wait = FIRST_PAUSE; ; tries++, wait *= 4) {
-      const asking = { accept: 'application/json', etag, whole: WHOLE };
+      const asking = { accept: 'application/json', etag, whole: this.#options.whole ?? WHOLE };
       const answered = await this.#follow(new URL(address), asking, this.#read);
       if ('answer' in answered) return answered.answer;
       const { trouble, after = wait } = answered;
       if (tries === MOST_TRIES || after > LONGEST_PAUSE) {
         const later =
           after > LONGEST_PAUSE ? ` It asks to wait for ${Math.ceil(after / 1000)} seconds.` : '';
-        throw new RemoteFeedError(`${address} ${trouble}.${later} Try again later.`);
+        throw new RemoteFeedError(`${address} ${trouble}.${later} ${LATER}`);
       }
       await pause(after);
     }
@@ -130,7 +135,7 @@ export class RemoteFeed {
             `${error.message}, where no public feed is. If it is one all the same, say --allow-private.`,
           );
         }
-        return { trouble: `cannot be reached (${codeOf(error) || 'no answer'})` };
+        return this.#unanswered(url, error, 'cannot be reached');
       }
       const { statusCode: status = 0, headers } = response;
       if (headers.location !== undefined && status >= 300 && status < 400) {
@@ -148,6 +153,23 @@ export class RemoteFeed {
       }
       return read(url, response);
     }
+  }
+
+  /** @throws RemoteFeedError where asking once more does not help */
+  #unanswered(url: URL, error: unknown, what: string): { trouble: string } {
+    const code = codeOf(error);
+    if (code === 'ABORT_ERR') {
+      throw new RemoteFeedError(
+        `${url.href} took too long: its answer was not whole in time. ${LATER}`,
+      );
+    }
+    // Others speak no TLS there.
+    if (UNTRUSTED.test(code) && !/SSL|EPROTO/.test(code)) {
+      throw new RemoteFeedError(
+        `The certificate of ${url.host} is not to be trusted (${code}): nothing was read. Its operator must mend that; if it is of an authority of your own, name that by NODE_EXTRA_CA_CERTS.`,
+      );
+    }
+    return { trouble: `${what} (${code || 'no reason given'})` };
   }
 
   async #ask(
@@ -181,7 +203,7 @@ export class RemoteFeed {
     if (!/^application\/(?:problem\+)?json\b/i.test(type)) {
       response.destroy();
       throw new RemoteFeedError(
-        `${url.href} answers ${status} with ${type}, not with data. Is it the address of a directory that Vielfalt serves?`,
+        `${url.href} answers ${status} with ${type}, not with data. ${(status ?? 0) >= 500 ? LATER : 'Is it the address of a directory that Vielfalt serves?'}`,
       );
     }
     const came = await this.#whole(url, response, this.#options.mostBytes ?? MOST_BYTES);
@@ -192,7 +214,8 @@ export class RemoteFeed {
       const problem = Object('json' in read && read.json) as object;
       const detail: unknown = Reflect.get(problem, 'detail');
       const said = typeof detail === 'string' ? `: ${detail.slice(0, 300)}` : '';
-      throw new RemoteFeedError(`${url.href} answers ${status}${said}`);
+      const what = (status ?? 0) >= 500 ? `${said.replace(/\.?$/, '.')} ${LATER}` : said;
+      throw new RemoteFeedError(`${url.href} answers ${status}${what}`);
     }
     if ('trouble' in read) throw new RemoteFeedError(`${url.href} ${jsonTrouble(read.trouble)}`);
     return { answer: { json: read.json, bytes, etag } };
@@ -203,7 +226,7 @@ export class RemoteFeed {
       return { answer: await this.#bytes(url, response, most) };
     } catch (error) {
       if (error instanceof RemoteFeedError) throw error;
-      return { trouble: `broke off (${codeOf(error) || 'no reason given'})` };
+      return this.#unanswered(url, error, 'broke off');
     }
   }
 

@@ -161,7 +161,8 @@ const TABLES = [
 async function hasTables(connection: Connection, name: string): Promise<boolean> {
   const [server] = await connection.all(
     `SELECT current_setting('server_version_num') AS version,
-       current_setting('server_version') AS called, current_setting('server_encoding') AS encoding`,
+       current_setting('server_version') AS called, current_setting('server_encoding') AS encoding,
+       current_schema() AS schema, current_user AS role`,
   );
   if (Number(server?.['version']) < OLDEST) {
     throw new StoreError(
@@ -173,6 +174,13 @@ async function hasTables(connection: Connection, name: string): Promise<boolean>
     throw new StoreError(
       'foreign',
       `The database ${name} has the encoding ${String(server?.['encoding'])}, which has no room for all languages. Make one with UTF8: createdb --encoding UTF8 --template template0 …`,
+    );
+  }
+  if (server['schema'] === null) {
+    const role = String(server['role']);
+    throw new StoreError(
+      'refused',
+      `The user "${role}" may use no schema of the database ${name}, and so sees no tables: GRANT USAGE ON SCHEMA public TO "${role}".`,
     );
   }
   const tables = await connection.all(
@@ -218,9 +226,14 @@ export async function migrate(
   const found = await versionOf(connection, name);
   if (found === MIGRATIONS.length) return;
   if (found === 0 && !create) {
+    const [user] = await connection.all(
+      `SELECT current_user AS role, has_schema_privilege(current_schema(), 'CREATE')::int AS makes`,
+    );
+    const role = String(user?.['role']);
+    const grant = ` The user "${role}" may make no tables in it: GRANT CREATE ON SCHEMA public TO "${role}".`;
     throw new StoreError(
       'missing',
-      `The database ${name} is empty. Import a file first (vielfalt import FILE), or set DATABASE_URL to where the directory is.`,
+      `The database ${name} is empty. Import a file first (vielfalt import FILE), or set DATABASE_URL to where the directory is.${user?.['makes'] === '0' ? grant : ''}`,
     );
   }
   await inTransaction(connection, BEGIN_WRITING, async () => {

@@ -71,15 +71,7 @@ class PostgresAccess implements Access {
     work: (connection: Connection) => Promise<TransactionResult<Result>>,
   ): Promise<Result> {
     return this.#track(() =>
-      this.#mutex.run(() =>
-        this.#withConnection((connection) =>
-          inTransaction(connection, BEGIN_WRITING, async () => {
-            const verdict = await work(connection);
-            if (verdict.keep) await connection.exec(TELL);
-            return verdict;
-          }),
-        ),
-      ),
+      this.#mutex.run(() => this.#withConnection((connection) => writeIn(connection, work))),
     );
   }
 
@@ -135,6 +127,29 @@ class PostgresAccess implements Access {
 /** Says whether PostgreSQL could keep a value: its text has no U+0000, and no half of a character. */
 function isKept(value: Value): boolean {
   return typeof value !== 'string' || !/\0|\p{Surrogate}/u.test(value);
+}
+
+/** Said where the answer to COMMIT is lost. */
+const MAY_BE_KEPT =
+  'It was lost while the change was being kept, which may have been done: vielfalt history says.';
+
+/** @throws StoreError that says what has become of the change where the server was lost meanwhile */
+async function writeIn<Result>(
+  connection: Connection,
+  work: (connection: Connection) => Promise<TransactionResult<Result>>,
+): Promise<Result> {
+  let outcome = 'Nothing was changed.';
+  try {
+    return await inTransaction(connection, BEGIN_WRITING, async () => {
+      const verdict = await work(connection);
+      if (verdict.keep) await connection.exec(TELL);
+      if (verdict.keep) outcome = MAY_BE_KEPT;
+      return verdict;
+    });
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.trouble !== 'unreachable') throw error;
+    throw new StoreError(error.trouble, `${error.message} ${outcome}`, { cause: error });
+  }
 }
 
 class PostgresConnection implements Connection {

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { StoreError } from '../error.js';
 import { withoutPassword } from './address.js';
-import { postgresError } from './trouble.js';
+import { postgresError, type NamedDatabase } from './trouble.js';
 
 /** The ways to use TLS that a URL may ask for. `prefer` would go on without it, unnoticed. */
 const SSL_MODES = ['disable', 'require', 'verify-ca', 'verify-full'];
@@ -14,7 +14,7 @@ export class PostgresServer {
   /** Its address for people: without password and options. */
   readonly name: string;
   readonly #config: pg.PoolConfig;
-  readonly #about: { name: string; user: string; database: string };
+  readonly #about: NamedDatabase;
 
   /** @throws StoreError where the address makes no sense */
   constructor(url: string) {
@@ -24,6 +24,13 @@ export class PostgresServer {
       throw new StoreError(
         'address',
         `sslmode is "${mode}" in ${this.name}; it must be ${SSL_MODES.join(', ')}. Without it nothing is encrypted.`,
+      );
+    }
+    const [, certificate] = /[?&]sslrootcert=([^&]+)/.exec(url) ?? [];
+    if (mode === 'verify-ca' && certificate === undefined) {
+      throw new StoreError(
+        'address',
+        `sslmode is "verify-ca" in ${this.name}, and no sslrootcert names the certificate to check with: add &sslrootcert=FILE.`,
       );
     }
     this.#config = {
@@ -37,7 +44,10 @@ export class PostgresServer {
       types: { getTypeParser: () => String },
     };
     const { user = '', database = '' } = this.client();
-    this.#about = { name: this.name, user, database };
+    this.#about = {
+      ...{ name: this.name, user, database, certificate },
+      isCut: /^\w+:\/\/[^?]*?[/#][^?]*@/.test(url),
+    };
   }
 
   /** A connection that is not open yet. */

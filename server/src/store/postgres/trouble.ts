@@ -1,14 +1,18 @@
 import { StoreError, type StoreTrouble } from '../error.js';
 
 /** What messages name of a database. */
-interface Named {
+export interface NamedDatabase {
   /** Its address, without the password. */
   name: string;
   user: string;
   database: string;
+  /** The file that its address names to check the server's certificate with. */
+  certificate?: string | undefined;
+  /** Its address goes on behind an @ that was meant as part of the password. */
+  isCut?: boolean;
 }
 
-type Saying = [StoreTrouble, (named: Named, said: string) => string];
+type Saying = [StoreTrouble, (named: NamedDatabase, said: string) => string];
 
 const UNREACHABLE: Saying = [
   'unreachable',
@@ -27,8 +31,10 @@ const BUSY: Saying = [
 ];
 const CERTIFICATE: Saying = [
   'refused',
-  ({ name }) =>
-    `The certificate of the database server of ${name} is not to be trusted, or is another machine's. Name the one that signed it: sslmode=verify-full&sslrootcert=FILE.`,
+  ({ name, certificate }) =>
+    certificate === undefined
+      ? `The certificate of the database server of ${name} is not to be trusted, or is another machine's. Name the one that signed it: sslmode=verify-full&sslrootcert=FILE.`
+      : `The certificate of the database server of ${name} is another machine's, or was not signed by the one in ${certificate} (sslrootcert). Name the file with the one that signed it.`,
 ];
 
 /** The codes of PostgreSQL (appendix A of its manual), of Node and of TLS that somebody can do something about. */
@@ -120,10 +126,13 @@ const MESSAGES: readonly [RegExp, Saying][] = [
 
 const UNKNOWN: Saying = ['failed', ({ name }, said) => `The database ${name} failed: ${said}`];
 
+const CUT =
+  ' The address has an @ behind a / or a #: signs in the password are written with percent signs, @ as %40, / as %2F, # as %23, ? as %3F, : as %3A, % as %25.';
+
 const CODES_OF_NODE = /^(E[A-Z]+|EAI_[A-Z]+)$/;
 
 /** Says in words what PostgreSQL answered, or what kept it from answering. */
-export function postgresError(cause: unknown, named: Named): StoreError {
+export function postgresError(cause: unknown, named: NamedDatabase): StoreError {
   const { code, message } = codeAndMessage(cause);
   const [trouble, say] =
     SAYINGS[code] ??
@@ -131,7 +140,8 @@ export function postgresError(cause: unknown, named: Named): StoreError {
     (CODES_OF_NODE.test(code) ? UNREACHABLE : undefined) ??
     MESSAGES.find(([pattern]) => pattern.test(message))?.[1] ??
     UNKNOWN;
-  return new StoreError(trouble, say(named, message), { cause });
+  const hint = named.isCut && (trouble === 'unreachable' || trouble === 'refused') ? CUT : '';
+  return new StoreError(trouble, say(named, message) + hint, { cause });
 }
 
 function codeAndMessage(cause: unknown): { code: string; message: string } {

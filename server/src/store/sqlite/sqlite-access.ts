@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { StoreError } from '../error.js';
 import { Mutex } from '../mutex.js';
 import { inTransaction, type Connection } from '../sql/connection.js';
@@ -26,7 +26,7 @@ export async function openSqlite(
   path: string,
   options: { create: boolean },
 ): Promise<Access> {
-  if (options.create && path !== MEMORY) await makeFile(path);
+  const isNew = options.create && path !== MEMORY && (await makeFile(path));
   const writer = new Guarded(await driver.open(path, { ...options, patience: PATIENCE }));
   try {
     await writer.run(async (connection) => {
@@ -53,6 +53,8 @@ export async function openSqlite(
     };
   } catch (error) {
     await writer.close();
+    // One without tables is nobody's.
+    if (isNew) for (const part of ['', '-wal', '-shm']) await rm(path + part, { force: true });
     throw error;
   }
 }
@@ -60,10 +62,12 @@ export async function openSqlite(
 /**
  * Makes the file where there is none yet, for its owner alone, since it holds what is not public. Where
  * it cannot be made, the driver says so.
+ * @returns whether it was made
  */
-async function makeFile(path: string): Promise<void> {
+async function makeFile(path: string): Promise<boolean> {
   const file = await open(path, 'wx', 0o600).catch(() => undefined);
   await file?.close();
+  return file !== undefined;
 }
 
 /** Reads go over a connection of their own, and so never wait for an import. */
