@@ -39,7 +39,7 @@ const { clause: anyClause } = fc.letrec<{ clause: Clause }>((tie) => ({
           .tuple(fc.array(fc.tuple(tie('clause'), weight), { minLength: 1, maxLength: 3 }), weight)
           .chain(([of, all]) =>
             fc.boolean().map((isWhole) => ({
-              of: of.map(([each]) => each as Clause),
+              of: of.map(([each]) => each),
               shares: of.map(([, share]) => share),
               isWhole,
               weight: all,

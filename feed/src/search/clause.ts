@@ -51,7 +51,8 @@ export function worthOf(
     best.forEach((_, document) => {
       const own = all.map((each) => each[document] as number);
       if (isWhole && own.includes(0)) return;
-      const sum = own.reduce((before, value, at) => before + value * (shares[at] as number), 0);
+      let sum = 0;
+      own.forEach((value, at) => (sum += value * (shares[at] as number)));
       raise(document, sum * weight);
     });
   }

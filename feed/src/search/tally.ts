@@ -82,9 +82,11 @@ const better = (one: Float64Array, other: Float64Array) =>
   one.map((value, impact) => Math.max(value, other[impact] as number));
 
 const tableOf = (quality: number, weights: readonly number[]) =>
-  Float64Array.from({ length: MOST_IMPACT + 1 }, (_, impact) =>
-    weights.reduce((value, weight) => value * weight, (quality * impact) / MOST_IMPACT),
-  );
+  Float64Array.from({ length: MOST_IMPACT + 1 }, (_, impact) => {
+    let value = (quality * impact) / MOST_IMPACT;
+    for (const weight of weights) value *= weight;
+    return value;
+  });
 
 /** The number of documents gone through at once, so that their values stay near the processor. */
 export const BLOCK = 16_384;

@@ -111,15 +111,19 @@ export class PackedPlaces implements PlaceReader {
   /** The places that have not been read yet. */
   list(): Uint32Array {
     const places: number[] = [];
-    for (; this.next < NO_DOCUMENT; this.#goOn()) {
+    while (this.next < NO_DOCUMENT) {
       places.push(placeOf(this.next, (this.#codes[this.#at] as number) & MOST_IMPACT));
+      this.#goOn();
     }
     return Uint32Array.from(places);
   }
 
   /** Says whether something holds for the document of a place that has not been read yet. */
   some(holds: (document: number) => boolean): boolean {
-    for (; this.next < NO_DOCUMENT; this.#goOn()) if (holds(this.next)) return true;
+    while (this.next < NO_DOCUMENT) {
+      if (holds(this.next)) return true;
+      this.#goOn();
+    }
     return false;
   }
 }
