@@ -6,7 +6,7 @@ import {
   type SearchIndex,
 } from '@vielfalt/feed/search';
 import type { Move } from '../columns/move.js';
-import type { Slices } from '../slices.js';
+import { atOnce, type Slices } from '../slices.js';
 import type { TitleSource } from '../snapshot/search.js';
 import type { LanguageDocument } from './offer-documents.js';
 import { PackedPlaces, bytesOfPlaces, codesIn } from './packed-places.js';
@@ -233,7 +233,7 @@ class DerivedTitles implements TitleSource {
     this.#whole = whole;
     this.#first = first;
     this.#texts = texts;
-    this.#added = new Titles(packTitles(texts));
+    this.#added = atOnce(Titles.of(packTitles(texts)));
   }
 
   static after(

@@ -59,7 +59,7 @@ export async function readSearched(editions: Editions, edition: number): Promise
   return {
     ...{ words, counts, ordinals, languages, documents: ordinals.length },
     places: await WordPlaces.open(editions, edition, counts),
-    titles: new Titles(titles),
+    titles: await new Slices().run(Titles.of(titles)),
   };
 }
 

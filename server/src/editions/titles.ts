@@ -3,6 +3,9 @@ import type { EditionIndex } from './parts.js';
 const [SPACE, LINE] = [0x20, 0x0a];
 const NONE: readonly string[] = [];
 
+/** The number of documents whose titles are read in one step. */
+const AT_ONCE = 10_000;
+
 /** A bit for each word of a line: two that share a word share a bit, and seldom others do. */
 function wordBits(bytes: Uint8Array, from: number, to: number): number {
   let bits = 0;
@@ -40,18 +43,25 @@ export class Titles {
   readonly #other: Int32Array;
   #asked = 0;
 
-  constructor(index: Pick<EditionIndex, 'titles' | 'titleStarts'>) {
+  private constructor(index: Pick<EditionIndex, 'titles' | 'titleStarts'>) {
     this.#index = index;
+    this.#own = new Int32Array(index.titleStarts.length - 1);
+    this.#other = new Int32Array(index.titleStarts.length - 1);
+  }
+
+  /** Makes them of what `packTitles` gave, a few steps at a time. */
+  static *of(index: Pick<EditionIndex, 'titles' | 'titleStarts'>): Generator<undefined, Titles> {
+    const made = new Titles(index);
     const { titles, titleStarts } = index;
-    this.#own = new Int32Array(titleStarts.length - 1);
-    this.#other = new Int32Array(titleStarts.length - 1);
-    for (let document = 0; document < this.#own.length; document += 1) {
+    for (let document = 0; document < made.#own.length; document += 1) {
       const [from, to] = [titleStarts[document] ?? 0, titleStarts[document + 1] ?? 0];
       let line = from;
       while (line < to && titles[line] !== LINE) line += 1;
-      this.#own[document] = wordBits(titles, from, line);
-      this.#other[document] = wordBits(titles, line + 1, to);
+      made.#own[document] = wordBits(titles, from, line);
+      made.#other[document] = wordBits(titles, line + 1, to);
+      if (document % AT_ONCE === 0) yield;
     }
+    return made;
   }
 
   /** Has a question asked. @param text the stems of its words */

@@ -116,7 +116,8 @@ export async function createBase(
     searchData: (names) => toSearchData(partOf(index, names), stopWords),
     async complete(slicesOfIndex) {
       index = await slicesOfIndex.run(builder.finish());
-      search.setIndex({ ...index, size: documents.length }, new Titles(packTitles(allTitles)));
+      const titles = await slicesOfIndex.run(Titles.of(packTitles(allTitles)));
+      search.setIndex({ ...index, size: documents.length }, titles);
       builder = new IndexBuilder();
     },
   };
