@@ -74,6 +74,25 @@ describe('while the database cannot be read', () => {
   });
 });
 
+describe('while a restore takes back the revision that is being read', () => {
+  it('that is not shown', async (test) => {
+    const feed = await startFeed(test);
+    const shown = async () => (await feed.offers('limit=1')).directory.revision;
+    const before = await shown();
+    const read = await feed.store.readStamped();
+    assert.ok(read);
+    const lost = { revision: before + 1, stamp: 'lost' };
+    test.mock.method(feed.store, 'latest', () => Promise.resolve(lost));
+    const state = { ...read.state, revision: lost.revision };
+    const reading = test.mock.method(feed.store, 'readStamped', () =>
+      Promise.resolve({ state, stamp: lost.stamp }),
+    );
+    await feed.refresh();
+    assert.ok(reading.mock.callCount() > 0);
+    assert.equal(await shown(), before);
+  });
+});
+
 describe('an address that is asked for again and again', () => {
   it('is answered in each encoding, by each condition, and anew after a change', async (test) => {
     const feed = await startFeed(test);

@@ -196,6 +196,8 @@ export class Publisher {
   async #takeOver(): Promise<void> {
     const published = await this.open(this.store, () => this.shelf.all);
     await published?.prepare(this.#dateIn(published.directory.timeZone));
+    // While it was opened, a restore from a backup may have undone it.
+    if (published && !(await this.store.has(published))) return;
     this.#published = published;
     this.#publishedAt = published ? this.clock() : 0;
     this.#date = '';

@@ -28,8 +28,7 @@ export async function providersPage(site: Site, parameters: URLSearchParams): Pr
       ${breadcrumb([], context)}
       <h1>${providers}</h1>
       <p class="lead">${providersIntro}</p>
-      ${letters([...groups.keys()], providers)}
-      ${listed}
+      ${letters([...groups.keys()], providers)} ${listed}
     </div>`,
   });
 }
