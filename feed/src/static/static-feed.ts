@@ -253,6 +253,7 @@ export class StaticFeed {
     const { providers } = opened.view;
     return {
       directory: this.#directory,
+      total: offers.length,
       offers: offers.map((card) => mapOffer(card, { language, providers })),
       points: mapPoints(offers, terms),
       terms,

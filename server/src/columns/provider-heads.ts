@@ -66,6 +66,21 @@ export class ProviderHeads implements Iterable<ProviderHead> {
     );
   }
 
+  /**
+   * The first that is called so.
+   * @param compare by the directory's collation, however coarsely
+   */
+  called(name: string, compare: (one: string, other: string) => number): ProviderHead | undefined {
+    let [from, to] = [0, this.size];
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if (compare(this.#at(middle)?.name ?? '', name) < 0) from = middle + 1;
+      else to = middle;
+    }
+    const found = this.#at(from);
+    return found && compare(found.name, name) === 0 ? found : undefined;
+  }
+
   [Symbol.iterator](): Generator<ProviderHead> {
     return this.between(0, this.size);
   }

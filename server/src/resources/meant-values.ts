@@ -21,10 +21,16 @@ export function withMeant(problems: QueryProblem[], reference: ReferenceData): Q
     const slug = slugOf(problem.value);
     const meant =
       name === 'provider'
-        ? reference.providers.named(slug)?.slug
+        ? (providerCalled(problem.value, reference) ?? reference.providers.named(slug))?.slug
         : (ids?.get(fold(problem.value)) ?? ids?.get(slug));
     return meant === undefined ? problem : { ...problem, nearest: meant };
   });
+}
+
+/** A provider by its name, whether accents and capitals are right or not. */
+function providerCalled(name: string, { providers, directory }: ReferenceData) {
+  const collator = new Intl.Collator(directory.language, { numeric: true, sensitivity: 'base' });
+  return providers.called(name.trim(), (one, other) => collator.compare(one, other));
 }
 
 function namesIn({ vocabulary }: ReferenceData): Names {
