@@ -36,7 +36,7 @@ export {
   NO_DOCUMENT,
   PlaceList,
   Tally,
-  type Layer,
+  type ScoreLayer,
   type PlaceReader,
   type PlacesOf,
   type Worth,

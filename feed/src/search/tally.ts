@@ -15,7 +15,7 @@ export interface PlaceReader {
    * Reads on to the end of a layer: raises its documents to what the word is worth there.
    * @param worth by impact
    */
-  raise(layer: Layer, worth: Float64Array): void;
+  raise(layer: ScoreLayer, worth: Float64Array): void;
 }
 
 /** A number above those of all documents. */
@@ -31,10 +31,10 @@ class Reading {
   readonly words: { places: PlaceReader; worth: Float64Array }[] = [];
   readonly joins: (Pick<Join, 'shares' | 'isWhole'> & { of: Reading[]; weights: number[] })[] = [];
   /** The worth of the clause in the last block that was read. */
-  readonly layer: Layer;
+  readonly layer: ScoreLayer;
 
   constructor(length: number) {
-    this.layer = new Layer(length);
+    this.layer = new ScoreLayer(length);
   }
 }
 
@@ -92,7 +92,7 @@ const tableOf = (quality: number, weights: readonly number[]) =>
 export const BLOCK = 16_384;
 
 /** What the documents of a block are worth, and which of them are worth anything. */
-export class Layer {
+export class ScoreLayer {
   /** The first document; -1 before the first block. */
   from = -1;
   readonly values: Float64Array;
@@ -131,7 +131,7 @@ export class PlaceList implements PlaceReader {
     if (places.length > 0) this.next = documentAt(places[0] as number);
   }
 
-  raise(layer: Layer, worth: Float64Array): void {
+  raise(layer: ScoreLayer, worth: Float64Array): void {
     const places = this.#places;
     const { from } = layer;
     let at = this.#at;
@@ -187,7 +187,7 @@ export class Tally {
 }
 
 /** Reads on to the end of a block, unless it has been read. */
-function readBlock({ layer, words, joins }: Reading, from: number): Layer {
+function readBlock({ layer, words, joins }: Reading, from: number): ScoreLayer {
   if (layer.from === from) return layer;
   layer.begin(from);
   for (let at = 0; at < words.length; at++) {
@@ -198,7 +198,7 @@ function readBlock({ layer, words, joins }: Reading, from: number): Layer {
     const layers = join.of.map((each) => readBlock(each, from));
     let fewest = 0;
     layers.forEach(({ size }, at) => {
-      if (size < (layers[fewest] as Layer).size) fewest = at;
+      if (size < (layers[fewest] as ScoreLayer).size) fewest = at;
     });
     layers.forEach((some, at) => {
       // What has all of them is among the fewest.
@@ -210,9 +210,9 @@ function readBlock({ layer, words, joins }: Reading, from: number): Layer {
 
 /** Raises some documents to what those of several layers are worth together. */
 function raiseJoined(
-  layer: Layer,
-  { touched, size }: Layer,
-  layers: readonly Layer[],
+  layer: ScoreLayer,
+  { touched, size }: ScoreLayer,
+  layers: readonly ScoreLayer[],
   { shares, isWhole, weights }: Reading['joins'][number],
 ): void {
   for (let next = 0; next < size; next++) {
@@ -220,7 +220,7 @@ function raiseJoined(
     let sum = 0;
     let count = 0;
     for (let at = 0; at < layers.length; at++) {
-      const value = (layers[at] as Layer).values[document] as number;
+      const value = (layers[at] as ScoreLayer).values[document] as number;
       if (value > 0) count++;
       sum += value * (shares[at] as number);
     }

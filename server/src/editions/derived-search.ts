@@ -2,17 +2,17 @@ import {
   IndexBuilder,
   firstFrom,
   placeOf,
-  type Layer,
+  type ScoreLayer,
   type SearchIndex,
 } from '@vielfalt/feed/search';
 import type { Move } from '../columns/move.js';
 import { atOnce, type Slices } from '../slices.js';
 import type { TitleSource } from '../snapshot/search.js';
+import { Titles, packTitles } from '../snapshot/titles.js';
 import type { LanguageDocument } from './offer-documents.js';
 import { PackedPlaces, bytesOfPlaces, codesIn } from './packed-places.js';
 import type { PlaceSource, WordReader } from './places.js';
 import { NO_OFFER, type SearchedIndex } from './search.js';
-import { Titles, packTitles } from './titles.js';
 
 /** A document that is added, with the ordinal of its offer. */
 export interface AddedDocument extends LanguageDocument {
@@ -211,7 +211,7 @@ class JoinedPlaces implements WordReader {
     return Math.min(this.#first.next, this.#second.next);
   }
 
-  raise(layer: Layer, worth: Float64Array): void {
+  raise(layer: ScoreLayer, worth: Float64Array): void {
     this.#first.raise(layer, worth);
     this.#second.raise(layer, worth);
   }

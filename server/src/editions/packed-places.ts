@@ -5,7 +5,7 @@ import {
   documentAt,
   impactAt,
   placeOf,
-  type Layer,
+  type ScoreLayer,
   type PlaceReader,
 } from '@vielfalt/feed/search';
 import { bytesOfNumbers, numbersIn } from '../columns/packed.js';
@@ -70,7 +70,7 @@ export class PackedPlaces implements PlaceReader {
     this.#goOn();
   }
 
-  raise(layer: Layer, worth: Float64Array): void {
+  raise(layer: ScoreLayer, worth: Float64Array): void {
     const codes = this.#codes;
     const end = this.#end;
     const { from, values, touched } = layer;

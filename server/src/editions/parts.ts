@@ -9,6 +9,7 @@ import type { OfferFacts } from '../columns/columns.js';
 import { bytesOfNumbers, numbersIn, type Packed } from '../columns/packed.js';
 import { ProviderHeads } from '../columns/provider-heads.js';
 import { turn } from '../slices.js';
+import type { PackedTitles } from '../snapshot/titles.js';
 import { StoreError } from '../store/error.js';
 import type { Editions, NumberedBytes } from '../store/editions.js';
 import type { EditionBasis } from './basis.js';
@@ -46,7 +47,7 @@ export interface EditionFacts {
 }
 
 /** The search index of an edition without the places of its words. */
-export interface EditionIndex {
+export interface EditionIndex extends PackedTitles {
   words: readonly string[];
   /** For each word: the number of documents that have it. */
   counts: Uint32Array;
@@ -54,10 +55,6 @@ export interface EditionIndex {
   ordinals: Uint32Array;
   /** For each document: 0 where it is as it was written, else the number of its language from 1. */
   languages: Uint8Array;
-  /** The titles of documents, in lines, one document after the other. */
-  titles: Uint8Array;
-  /** For each document: where its titles begin; and where they all end. */
-  titleStarts: Uint32Array;
 }
 
 const encoder = new TextEncoder();

@@ -13,12 +13,12 @@ import { stopWords } from '../languages/languages.js';
 import { Slices, atOnce } from '../slices.js';
 import { documentMaker } from '../snapshot/documents.js';
 import { DirectorySearch, type SearchWords, type TitleSource } from '../snapshot/search.js';
+import { Titles } from '../snapshot/titles.js';
 import type { Editions } from '../store/editions.js';
 import { translatedCard, writtenCard } from './cards.js';
 import type { SearchedOffer } from './offer-documents.js';
 import { readIndex } from './parts.js';
 import { WordPlaces, type PlaceSource } from './places.js';
-import { Titles } from './titles.js';
 
 /** The data of an edition that search depends on besides its index. */
 export interface EditionSearchSource {

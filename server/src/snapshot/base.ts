@@ -13,13 +13,13 @@ import { IndexBuilder, createIndex, partOf, toSearchData } from '@vielfalt/feed/
 import { OfferColumns } from '../columns/columns.js';
 import { dayColumns, type DayCards } from '../columns/day.js';
 import type { ProviderHeads } from '../columns/provider-heads.js';
-import { Titles, packTitles } from '../editions/titles.js';
 import { widening } from '../languages/choices.js';
 import { stopWords } from '../languages/languages.js';
 import type { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
 import { DayCache } from './days.js';
 import { documentMaker } from './documents.js';
+import { Titles, packTitles } from './titles.js';
 import { DirectorySearch } from './search.js';
 
 /**

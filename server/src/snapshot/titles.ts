@@ -1,5 +1,3 @@
-import type { EditionIndex } from './parts.js';
-
 const [SPACE, LINE] = [0x20, 0x0a];
 const NONE: readonly string[] = [];
 
@@ -22,10 +20,16 @@ function wordBits(bytes: Uint8Array, from: number, to: number): number {
   return bits;
 }
 
+/** Titles of documents as bytes. */
+export interface PackedTitles {
+  /** The titles of documents, in lines, one document after the other. */
+  titles: Uint8Array;
+  /** For each document: where its titles begin; and where they all end. */
+  titleStarts: Uint32Array;
+}
+
 /** @param titles of each document, in lines */
-export function packTitles(
-  titles: readonly string[],
-): Pick<EditionIndex, 'titles' | 'titleStarts'> {
+export function packTitles(titles: readonly string[]): PackedTitles {
   const encoded = titles.map((each) => Buffer.from(each));
   const titleStarts = new Uint32Array(titles.length + 1);
   encoded.forEach((each, at) => (titleStarts[at + 1] = (titleStarts[at] ?? 0) + each.length));
@@ -37,20 +41,20 @@ export function packTitles(
  * of it, or it of them: to read all that are found would take longer than finding them.
  */
 export class Titles {
-  readonly #index: Pick<EditionIndex, 'titles' | 'titleStarts'>;
+  readonly #index: PackedTitles;
   /** The bits of each document's own title, and of its translation. */
   readonly #own: Int32Array;
   readonly #other: Int32Array;
   #asked = 0;
 
-  private constructor(index: Pick<EditionIndex, 'titles' | 'titleStarts'>) {
+  private constructor(index: PackedTitles) {
     this.#index = index;
     this.#own = new Int32Array(index.titleStarts.length - 1);
     this.#other = new Int32Array(index.titleStarts.length - 1);
   }
 
   /** Makes them of what `packTitles` gave, a few steps at a time. */
-  static *of(index: Pick<EditionIndex, 'titles' | 'titleStarts'>): Generator<undefined, Titles> {
+  static *of(index: PackedTitles): Generator<undefined, Titles> {
     const made = new Titles(index);
     const { titles, titleStarts } = index;
     for (let document = 0; document < made.#own.length; document += 1) {
