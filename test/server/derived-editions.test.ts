@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { likenessOf, type Request } from '@vielfalt/feed';
@@ -12,8 +11,8 @@ import type { Published } from '../../server/src/answers/published.js';
 import { openInDatabase } from '../../server/src/editions/open.js';
 import { PROGRAM, prepareEdition } from '../../server/src/editions/prepare.js';
 import type { Changes, DirectoryState, Store } from '../../server/src/store/store.js';
-import { generatedRequests } from '../e2e/requests.js';
 import { apply } from './apply.js';
+import { demoRequests } from './demo-requests.js';
 import { MONDAY_NOON } from './example.js';
 import { folder } from './fixture.js';
 import { startPostgres } from './postgres.js';
@@ -26,19 +25,7 @@ const STEPS = 12;
 
 const opening = () => openInDatabase((store) => (datesOf) => prepareEdition(store, datesOf));
 
-const questions = JSON.parse(
-  readFileSync(new URL('../relevance/demo-queries.json', import.meta.url), 'utf8'),
-) as { q: string; lang: string }[];
-
-const requests: Request[] = [
-  ...generatedRequests(60, 24)
-    .flat()
-    .map(({ query, lock }, at) => {
-      const lang = LANGUAGES[at % LANGUAGES.length];
-      return { query: { ...query, ...(lang && { lang }), limit: 1 + (at % 40) }, lock };
-    }),
-  ...questions.map(({ q, lang }) => ({ query: { q, lang }, lock: {} })),
-];
+const requests = demoRequests(LANGUAGES);
 
 const server = await startPostgres({ after });
 

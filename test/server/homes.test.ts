@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { MOST_SIMILAR, likenessOf, type Request } from '@vielfalt/feed';
+import { MOST_SIMILAR, likenessOf } from '@vielfalt/feed';
 import { importFile, openStore } from '@vielfalt/server';
 import { demoDirectory } from '../../demo/directory.mjs';
 import type { CountAxis } from '../../server/src/answers/axes.js';
@@ -13,7 +12,7 @@ import type { Published } from '../../server/src/answers/published.js';
 import { openInDatabase } from '../../server/src/editions/open.js';
 import { prepareEdition } from '../../server/src/editions/prepare.js';
 import type { Store } from '../../server/src/store/store.js';
-import { generatedRequests } from '../e2e/requests.js';
+import { demoRequests, questions } from './demo-requests.js';
 import { MONDAY_NOON } from './example.js';
 import { folder } from './fixture.js';
 import { startPostgres } from './postgres.js';
@@ -23,20 +22,7 @@ const LANGUAGES = ['de', 'en', 'ar', 'tr', 'uk', 'pl', undefined];
 
 const open = openInDatabase((store) => (datesOf) => prepareEdition(store, datesOf));
 
-const questions = JSON.parse(
-  readFileSync(new URL('../relevance/demo-queries.json', import.meta.url), 'utf8'),
-) as { q: string; lang: string }[];
-
-/** Generated requests, and what people ask. */
-const requests: Request[] = [
-  ...generatedRequests(60, 24)
-    .flat()
-    .map(({ query, lock }, at) => {
-      const lang = LANGUAGES[at % LANGUAGES.length];
-      return { query: { ...query, ...(lang && { lang }), limit: 1 + (at % 40) }, lock };
-    }),
-  ...questions.map(({ q, lang }) => ({ query: { q, lang }, lock: {} })),
-];
+const requests = demoRequests(LANGUAGES);
 
 let memory: Published;
 const stores: Store[] = [];
